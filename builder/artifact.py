@@ -1,0 +1,22 @@
+"""What a build produces, before and while it reaches the disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+
+@dataclass(frozen=True, slots=True)
+class FileSource:
+    """Bytes that stay in a file until they are written; large media are never held in memory."""
+
+    file: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Artifact:
+    """One file of an output: its path below the output folder, and its bytes."""
+
+    path: PurePosixPath
+    content: bytes | FileSource

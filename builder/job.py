@@ -1,0 +1,42 @@
+"""All that a writer may see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Protocol
+
+from builder.artifact import Artifact
+from builder.diagnostics import Diagnostic
+from builder.model.course import Course, Project
+from builder.theme import Theme
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Job:
+    """One course for all outputs; compared by identity, so that shared parts can be cached on it.
+
+    ``texts`` is the catalogue of interface words in the course's language, ``built`` the build
+    date (UTC) that a reproducible build takes from its caller.
+    """
+
+    project: Project
+    course: Course
+    theme: Theme
+    texts: Mapping[str, str]
+    built: datetime
+
+
+class Writer(Protocol):
+    """The shape of a module in ``writers/``: a name, a pure plan and its serialisation."""
+
+    NAME: str
+
+    def plan(self, job: Job) -> tuple[Any, tuple[Diagnostic, ...]]:
+        """What goes where, and what is lost; reads no file and serialises nothing."""
+        ...
+
+    def write(self, job: Job, plan: Any) -> Iterable[Artifact]:
+        """The files of this output; paths start with the course id."""
+        ...

@@ -1,0 +1,139 @@
+"""The whole project: what is common to all courses, and each course down to its pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from builder.diagnostics import Span
+from builder.model.document import NOWHERE, Block
+from builder.model.finding import Finding
+from builder.model.question import Question, Quiz
+
+
+class DataProtection(StrEnum):
+    """How much of a learner's work an LMS is told (suspend data counts as data)."""
+
+    ANONYMOUS = "anonymous"
+    RESULT = "result"
+    FULL = "full"
+
+
+class Completion(StrEnum):
+    """What a learner must have done for the course to be complete."""
+
+    PAGES_AND_QUIZ = "pages_and_quiz"
+    PAGES = "pages"
+    QUIZ = "quiz"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    name: str
+    short_name: str = ""
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    logo: str = ""
+    """Path in the folder of ``project.yaml``; empty: none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file that a course shows: ``path`` in its folder with forward slashes, ``file`` on disk.
+
+    ``width`` and ``height`` are pixels, 0 where unknown. ``raster`` is the bitmap of the same name
+    that stands in for an SVG where vectors cannot be shown.
+    """
+
+    path: str
+    file: str
+    media_type: str
+    size: int
+    width: int = 0
+    height: int = 0
+    raster: Asset | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    id: str
+    text: str
+    findings: tuple[str, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a learner sees at once; ``id`` stays when title or place change."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    minutes: float = 0.0
+    """Planned minutes in a seminar; 0: estimated from the length of the text."""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesson:
+    id: str
+    title: str
+    pages: tuple[Page, ...]
+    summary: str = ""
+    objectives: tuple[str, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    id: str
+    title: str
+    lessons: tuple[Lesson, ...]
+    quizzes: tuple[Quiz, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    assets: tuple[Asset, ...] = ()
+    subtitle: str = ""
+    summary: str = ""
+    audience: str = ""
+    language: str = "de"
+    minutes: int = 0
+    final_quiz: str = ""
+    """Id of the graded quiz; empty: the course has none."""
+    pass_mark: float = 0.7
+    completion: Completion = Completion.PAGES_AND_QUIZ
+    report_failed: bool = False
+    """Whether ``failed`` is reported while attempts are left."""
+    span: Span = field(default=NOWHERE, compare=False)
+
+    @property
+    def questions(self) -> Mapping[str, Question]:
+        """Every question by its id."""
+        return {question.id: question for quiz in self.quizzes for question in quiz.questions}
+
+    def pages(self) -> Iterator[tuple[Lesson, Page]]:
+        for lesson in self.lessons:
+            for page in lesson.pages:
+                yield lesson, page
+
+    def asset(self, path: str) -> Asset | None:
+        return next((asset for asset in self.assets if asset.path == path), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    organisation: Organisation
+    courses: tuple[Course, ...]
+    findings: Mapping[str, Finding]
+    language: str = "de"
+    outputs: tuple[str, ...] = ()
+    data_protection: DataProtection = DataProtection.RESULT
+    accent: str = ""
+    """Accent colour as ``#rrggbb``; empty: the theme's."""
+    questions_per_lesson: int = 2
+    """How many practice questions of a lesson go on slides."""
+    local: Mapping[str, str] = field(default_factory=dict)
+    """Further details of the place that texts name as ``{{local.…}}``."""
+    span: Span = field(default=NOWHERE, compare=False)

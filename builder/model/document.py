@@ -1,0 +1,376 @@
+"""The closed set of blocks and inlines that a text of a course consists of.
+
+Writers ``match`` on :data:`Block` and :data:`Inline` and end in ``assert_never``, so the type
+checker names every writer that a new node would leave silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from builder.diagnostics import Span
+
+NOWHERE = Span("")
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Literal characters; soft line breaks are already spaces."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Literal characters set in a fixed-width face."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A break that the author asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A reference to an address outside the course or to a page as ``#page-id``."""
+
+    target: str
+    content: tuple[Inline, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: ``source`` is the asset's path in the course folder; an empty ``alternative`` is a
+    mistake unless ``decorative``."""
+
+    source: str
+    alternative: str
+    decorative: bool = False
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words in another language than the course; ``language`` is a BCP 47 tag."""
+
+    language: str
+    content: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to a finding of the register, written ``[@KM-07]``."""
+
+    finding: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The place of a cloze gap in its text; ``interaction`` names the answer form that fills it."""
+
+    interaction: str
+
+
+Inline = Text | Code | LineBreak | Emphasis | Strong | Link | Image | Foreign | Citation | Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a page; level 3 to 6 (1 is the lesson's, 2 the page's title)."""
+
+    level: int
+    content: tuple[Inline, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    content: tuple[Inline, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Each item is a sequence of blocks; ``start`` counts for ordered lists only."""
+
+    items: tuple[tuple[Block, ...], ...]
+    ordered: bool = False
+    start: int = 1
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    content: tuple[Block, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    text: str
+    language: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; every row has as many cells as the header."""
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    alignments: tuple[str, ...]
+    """Per column ``left``, ``center`` or ``right``."""
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    image: Image
+    caption: tuple[Inline, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+class CalloutKind(StrEnum):
+    NOTE = "note"
+    TIP = "tip"
+    WARNING = "warning"
+    KEY = "key"
+    """The one sentence to keep: a key message."""
+    SUMMARY = "summary"
+    """What the page or lesson leaves: shown as »Das nehmen Sie mit«."""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    kind: CalloutKind
+    title: str
+    """Empty: writers use the default title of the kind."""
+    content: tuple[Block, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A finding shown as such, with its source; without content the register's statement is shown."""
+
+    finding: str
+    content: tuple[Block, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """A text that learners open themselves."""
+
+    title: str
+    content: tuple[Block, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    columns: tuple[tuple[Block, ...], ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideForm:
+    """What of a page a lecturer projects; an empty ``title`` means the page's title."""
+
+    title: str
+    content: tuple[Block, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNotes:
+    """For the lecturer only: notes of the deck, never in a learner's output."""
+
+    content: tuple[Block, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+class Reader(StrEnum):
+    LEARNER = "learner"
+    LECTURER = "lecturer"
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Blocks for one kind of reader: ``learner`` never on slides, ``lecturer`` never in packages."""
+
+    reader: Reader
+    content: tuple[Block, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    title: str
+    items: tuple[tuple[Inline, ...], ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An invented example; every writer marks it as invented."""
+
+    title: str
+    content: tuple[Block, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """A prompt to think; what learners note stays with them."""
+
+    title: str
+    content: tuple[Block, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRef:
+    question: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class QuizRef:
+    quiz: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+Block = (
+    Heading
+    | Paragraph
+    | List
+    | Quote
+    | CodeBlock
+    | Table
+    | Figure
+    | Callout
+    | Evidence
+    | Disclosure
+    | Columns
+    | SlideForm
+    | SpeakerNotes
+    | Audience
+    | Checklist
+    | Example
+    | Reflection
+    | QuestionRef
+    | QuizRef
+)
+
+
+def children(block: Block) -> tuple[Block, ...]:
+    """The blocks directly inside a block, in reading order."""
+    match block:
+        case List(items=items):
+            return tuple(inner for item in items for inner in item)
+        case Columns(columns=columns):
+            return tuple(inner for column in columns for inner in column)
+        case (
+            Quote(content=content)
+            | Callout(content=content)
+            | Evidence(content=content)
+            | Disclosure(content=content)
+            | SlideForm(content=content)
+            | SpeakerNotes(content=content)
+            | Audience(content=content)
+            | Example(content=content)
+            | Reflection(content=content)
+        ):
+            return content
+        case _:
+            return ()
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, outermost first, in reading order."""
+    for block in blocks:
+        yield block
+        yield from walk(children(block))
+
+
+def inlines(block: Block) -> tuple[tuple[Inline, ...], ...]:
+    """The runs of inlines that a block holds itself, without those of its inner blocks."""
+    match block:
+        case Heading(content=content) | Paragraph(content=content):
+            return (content,)
+        case Table(header=header, rows=rows):
+            return (*header, *(cell for row in rows for cell in row))
+        case Figure(image=image, caption=caption):
+            return ((image,), caption)
+        case Checklist(items=items):
+            return items
+        case _:
+            return ()
+
+
+def walk_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """Every inline of every block, outermost first."""
+    for block in walk(blocks):
+        for run in inlines(block):
+            yield from _nested(run)
+
+
+def _nested(run: tuple[Inline, ...]) -> Iterator[Inline]:
+    for inline in run:
+        yield inline
+        match inline:
+            case Emphasis(content=content) | Strong(content=content):
+                yield from _nested(content)
+            case Link(content=content) | Foreign(content=content):
+                yield from _nested(content)
+            case _:
+                pass
+
+
+def plain_text(run: Iterable[Inline]) -> str:
+    """The words of inlines without any markup; a picture counts as its alternative text."""
+    parts: list[str] = []
+    for inline in run:
+        match inline:
+            case Text(text=text) | Code(text=text):
+                parts.append(text)
+            case LineBreak():
+                parts.append(" ")
+            case Emphasis(content=content) | Strong(content=content):
+                parts.append(plain_text(content))
+            case Link(content=content) | Foreign(content=content):
+                parts.append(plain_text(content))
+            case Image(alternative=alternative):
+                parts.append(alternative)
+            case Citation():
+                pass
+            case Gap():
+                parts.append("___")
+    return "".join(parts)
+
+
+def block_text(blocks: Iterable[Block]) -> str:
+    """The words of blocks, one line for each run of inlines; code blocks as they are."""
+    lines: list[str] = []
+    for block in walk(blocks):
+        if isinstance(block, CodeBlock):
+            lines.append(block.text)
+        lines.extend(plain_text(run) for run in inlines(block))
+    return "\n".join(line for line in lines if line)

@@ -1,0 +1,44 @@
+"""The register of workshop findings that everything in a course goes back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from builder.diagnostics import Span
+from builder.model.document import NOWHERE
+
+
+class Origin(StrEnum):
+    WORKSHOP = "workshop"
+    THESIS = "thesis"
+    BACKGROUND = "background"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The publication that findings were read from."""
+
+    authors: str
+    title: str
+    project: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One atomic statement in own words, with its place in the source."""
+
+    id: str
+    statement: str
+    origin: Origin
+    collection: str
+    """Title of the workshop or part of the source, e.g. »Reflexionsworkshop Krisenmanagement«."""
+    date: str
+    source: Source
+    section: str
+    place: str
+    theme: str
+    keywords: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
+    """Findings that this one says again (theses do)."""
+    span: Span = field(default=NOWHERE, compare=False)

@@ -1,0 +1,129 @@
+"""The closed set of answer forms, named as SCORM names them.
+
+A question of any kind reduces to these; LMS protocols, slides, forms and grading see nothing else.
+Option ids are short hashes of the option's text, so that they survive reordering and never depend
+on position; they consist of ``[a-z0-9]``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from builder.model.document import Block, Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something to choose, match or order; ``because`` explains it once answered."""
+
+    id: str
+    content: tuple[Inline, ...]
+    because: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One (``multiple`` false) or any number of ``options``; ``correct`` names the right ones."""
+
+    id: str
+    options: tuple[Option, ...]
+    correct: tuple[str, ...]
+    multiple: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrueFalse:
+    id: str
+    correct: bool
+    because: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Each of ``sources`` takes one of ``targets``; targets that no pair names are distractors."""
+
+    id: str
+    sources: tuple[Option, ...]
+    targets: tuple[Option, ...]
+    pairs: tuple[tuple[str, str], ...]
+    """(source id, target id), one for each source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequencing:
+    """``steps`` in the right order."""
+
+    id: str
+    steps: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FillIn:
+    """Typed words: any of ``solutions`` is right; ``wrong`` lists words that tolerance must not take."""
+
+    id: str
+    solutions: tuple[str, ...]
+    wrong: tuple[str, ...] = ()
+    tolerant: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A number from ``low`` to ``high``, both included; ``unit`` is shown behind the field."""
+
+    id: str
+    solution: Decimal
+    low: Decimal
+    high: Decimal
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Likert:
+    """A self-rating on a scale of words; never right or wrong."""
+
+    id: str
+    scale: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LongFillIn:
+    """Free text that stays with the learner; never right or wrong."""
+
+    id: str
+    at_least: int = 0
+    """Words asked for; 0 asks for none."""
+    sample: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle on a picture in percent of its width and height, with the words that say the same."""
+
+    option: Option
+    left: Decimal
+    top: Decimal
+    width: Decimal
+    height: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Hotspot:
+    """Areas of a picture to choose from; reported as a choice."""
+
+    id: str
+    image: str
+    alternative: str
+    areas: tuple[Area, ...]
+    correct: tuple[str, ...]
+
+
+Interaction = (
+    Choice | TrueFalse | Matching | Sequencing | FillIn | Numeric | Likert | LongFillIn | Hotspot
+)
+
+
+def is_scored(interaction: Interaction) -> bool:
+    """Whether an answer can be right or wrong."""
+    return not isinstance(interaction, Likert | LongFillIn)

@@ -1,0 +1,79 @@
+"""Questions and quizzes: open in their kinds, closed in the answer forms that they reduce to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from builder.diagnostics import Span
+from builder.model.document import NOWHERE, Block
+from builder.model.interaction import Interaction, is_scored
+
+
+class Scoring(StrEnum):
+    """How much a partly right answer earns (rules in the reference of the quiz grammar)."""
+
+    ALL_OR_NOTHING = "all_or_nothing"
+    PARTIAL = "partial"
+    PER_OPTION = "per_option"
+
+
+class Feedback(StrEnum):
+    IMMEDIATE = "immediate"
+    AT_END = "at_end"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question; ``interactions`` are what it asks for (a cloze has one for each gap)."""
+
+    id: str
+    kind: str
+    stem: tuple[Block, ...]
+    interactions: tuple[Interaction, ...]
+    points: float = 1.0
+    scoring: Scoring = Scoring.PARTIAL
+    attempts: int = 2
+    """How often learners may answer in practice; 0 means any number."""
+    shuffle: bool = True
+    hint: tuple[Block, ...] = ()
+    explanation: tuple[Block, ...] = ()
+    """Shown once answered, whatever the answer."""
+    objective: str = ""
+    findings: tuple[str, ...] = ()
+    pool: str = ""
+    level: str = ""
+    on_slides: bool | None = None
+    """None: the rule of the deck decides; True or False: the author has."""
+    span: Span = field(default=NOWHERE, compare=False)
+
+    @property
+    def is_scored(self) -> bool:
+        return any(is_scored(interaction) for interaction in self.interactions)
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """So many questions, chosen anew in each attempt, from one pool."""
+
+    count: int
+    pool: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quiz:
+    """Questions of one file; without ``draws`` an attempt asks all of them."""
+
+    id: str
+    title: str
+    questions: tuple[Question, ...]
+    draws: tuple[Draw, ...] = ()
+    pass_mark: float | None = None
+    """Share of the points from 0 to 1; None: the course's."""
+    attempts: int = 0
+    """How often the quiz may be handed in; 0 means any number."""
+    shuffle: bool = True
+    feedback: Feedback = Feedback.IMMEDIATE
+    confidence: bool = False
+    span: Span = field(default=NOWHERE, compare=False)

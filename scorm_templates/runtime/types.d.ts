@@ -1,0 +1,155 @@
+// The shapes that the runtime's modules share. Types only: nothing here reaches a package.
+
+/** How much an LMS is told (see the data sheet of a package). */
+export type DataProtection = "anonymous" | "result" | "full";
+
+/** One answer form of a question; the names are SCORM's. Option ids are short hashes of the option's text. */
+export type Interaction =
+  | { type: "choice"; id: string; options: string[]; correct: string[]; multiple: boolean }
+  | { type: "true-false"; id: string; correct: boolean }
+  | { type: "matching"; id: string; sources: string[]; targets: string[]; pairs: [string, string][] }
+  | { type: "sequencing"; id: string; steps: string[] }
+  | { type: "fill-in"; id: string; solutions: string[]; wrong: string[]; tolerant: boolean }
+  | { type: "numeric"; id: string; solution: string; low: string; high: string }
+  | { type: "likert"; id: string; scale: string[] }
+  | { type: "long-fill-in"; id: string; at_least: number };
+
+/**
+ * What a learner answered to one interaction: choice → ids chosen; true-false → boolean;
+ * matching → source id to target id; sequencing → ids in the learner's order; text otherwise.
+ */
+export type Response = string[] | boolean | Record<string, string> | string;
+
+/** Responses of one question by interaction id. */
+export type Responses = Record<string, Response>;
+
+export interface Question {
+  id: string;
+  interactions: Interaction[];
+  points: number;
+  scoring: "all_or_nothing" | "partial" | "per_option";
+  /** 0: any number */
+  attempts: number;
+  shuffle: boolean;
+  /** the stem's words, for LMSs that keep a description */
+  description: string;
+  objective: string;
+  pool: string;
+}
+
+export interface Quiz {
+  id: string;
+  title: string;
+  questions: string[];
+  draws: { count: number; pool: string }[];
+  /** 0..1 */
+  pass_mark: number;
+  /** 0: any number */
+  attempts: number;
+  shuffle: boolean;
+  feedback: "immediate" | "at_end" | "never";
+}
+
+/** The course as the page carries it in <script type="application/json" id="course-data">. */
+export interface CourseData {
+  id: string;
+  title: string;
+  language: string;
+  completion: "pages_and_quiz" | "pages" | "quiz";
+  report_failed: boolean;
+  data_protection: DataProtection;
+  final_quiz: string;
+  /** lessons in order, page ids in order */
+  lessons: { id: string; title: string; pages: string[] }[];
+  questions: Question[];
+  quizzes: Quiz[];
+  objectives: { id: string; text: string }[];
+  /** interface words by key */
+  texts: Record<string, string>;
+}
+
+/** Grade of one question: points earned of points possible; null correct means "not gradable". */
+export interface Grade {
+  score: number;
+  points: number;
+  /** "correct" only for full points; "neutral" for answers that are never right or wrong */
+  result: "correct" | "incorrect" | "neutral";
+}
+
+/** One attempt at a quiz. */
+export interface Attempt {
+  /** chosen question ids in the order shown; fixed when the attempt starts */
+  questions: string[];
+  responses: Record<string, Responses>;
+  submitted: boolean;
+  /** 0..1 once submitted */
+  scaled: number;
+}
+
+/** What the learner has done; plain data, made and changed only by session.js. */
+export interface SessionState {
+  /** current page id */
+  location: string;
+  /** ids of pages opened */
+  visited: string[];
+  /** practice: last responses and number of attempts by question id */
+  practice: Record<string, { responses: Responses; attempts: number }>;
+  /** attempts at each quiz, oldest first; the last may be open */
+  quizzes: Record<string, { attempts: number; best: number; current: Attempt | null }>;
+  /** seed of all shuffling, kept so that a resumed course looks the same */
+  seed: number;
+}
+
+/** What the course amounts to now. */
+export interface Status {
+  completed: boolean;
+  /** null: nothing to pass, or not decided yet */
+  success: "passed" | "failed" | null;
+  /** best hand-in of the final quiz as 0..1; null: none yet */
+  scaled: number | null;
+  /** share of the pages opened, 0..1 */
+  progress: number;
+}
+
+/** What is told about one answered interaction. */
+export interface InteractionReport {
+  /** readable and non-numeric: <question> or <question>__<n> */
+  id: string;
+  interaction: Interaction;
+  response: Response;
+  result: "correct" | "incorrect" | "neutral";
+  description: string;
+  weighting: number;
+  /** seconds */
+  latency: number;
+  time: Date;
+}
+
+/** What launch told us. */
+export interface Launch {
+  /** false: no LMS found, or it refused */
+  connected: boolean;
+  mode: "normal" | "browse" | "review";
+  /** false in browse, review and no-credit: then nothing at all is written */
+  writable: boolean;
+  /** "" where the LMS has none */
+  learner_id: string;
+  suspend_data: string;
+  location: string;
+  /** true: an earlier session is to be resumed */
+  resumed: boolean;
+}
+
+/** The few exports of every module in lms/; each may throw nothing. */
+export interface Lms {
+  connect(course: CourseData): Launch;
+  location(page: string): void;
+  suspend(data: string): void;
+  interaction(report: InteractionReport): void;
+  /** score first, then completion and success, in one go */
+  status(status: Status, attemptsLeft: boolean): void;
+  /** true: the LMS says that it has kept everything */
+  commit(): boolean;
+  /** ends the session once; `exit` when the learner pressed »Beenden« */
+  close(exit: boolean): void;
+}
