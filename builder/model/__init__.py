@@ -1,1 +1,1 @@
-"""The frozen model that readers make and writers read; it imports the standard library and spans only."""
+"""The frozen model between readers and writers; imports the standard library and spans only."""

@@ -167,7 +167,7 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A finding shown as such, with its source; without content the register's statement is shown."""
+    """A finding shown with its source; without content the register's statement is shown."""
 
     finding: str
     content: tuple[Block, ...]
@@ -213,7 +213,7 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Audience:
-    """Blocks for one kind of reader: ``learner`` never on slides, ``lecturer`` never in packages."""
+    """Blocks for one kind of reader: `learner` never on slides, `lecturer` never in packages."""
 
     reader: Reader
     content: tuple[Block, ...]

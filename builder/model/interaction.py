@@ -60,7 +60,7 @@ class Sequencing:
 
 @dataclass(frozen=True, slots=True)
 class FillIn:
-    """Typed words: any of ``solutions`` is right; ``wrong`` lists words that tolerance must not take."""
+    """Typed words: any of ``solutions`` is right; tolerance must not take a word of ``wrong``."""
 
     id: str
     solutions: tuple[str, ...]
@@ -99,7 +99,7 @@ class LongFillIn:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle on a picture in percent of its width and height, with the words that say the same."""
+    """A rectangle on a picture in percent of its size, with the words that say the same."""
 
     option: Option
     left: Decimal
