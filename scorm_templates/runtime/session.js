@@ -21,7 +21,7 @@ const UNTOUCHED = { attempts: 0, best: 0, current: null };
  */
 export function start(course, seed) {
   const first = pagesOf(course)[0] ?? "";
-  return { location: first, visited: [], practice: {}, quizzes: {}, seed };
+  return { location: first, visited: [], practice: {}, quizzes: {}, seed: seed >>> 0 };
 }
 
 /**
