@@ -17,7 +17,7 @@ import { isSolution } from "./spelling.js";
  * @returns {number}
  */
 function share(interaction, response, scoring) {
-  if (response === undefined) return 0;
+  if (response == null) return 0;
   switch (interaction.type) {
     case "choice":
       return choiceShare(interaction, texts(response), scoring);
