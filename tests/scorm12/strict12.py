@@ -254,7 +254,7 @@ def _interaction_fault(record: Mapping[str, str], name: str, value: str) -> str:
 
 
 def _feedback_fault(record: Mapping[str, str], value: str) -> str:
-    kind = record.get("type")
+    kind = record.get("type", "")
     if kind not in FEEDBACK:
         return "before its type"
     if not FEEDBACK[kind](value) or len(value) > 255:
