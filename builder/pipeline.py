@@ -12,7 +12,7 @@ from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic, nearest, problem
 from builder.job import Job, Writer
 from builder.messages import has_errors
-from builder.model.course import Course, Project
+from builder.model.course import Project
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,10 +98,11 @@ def _prepare(request: Request) -> tuple[Result, tuple[_Planned, ...]]:
         return Result(None, found), ()
     found += tuple(diagnostic for check in CHECKS for diagnostic in check(project))
     writers, unknown = _writers(project, request.outputs)
-    found += unknown
+    jobs, pale = _jobs(project, request.built)
+    found += unknown + pale
     if has_errors(found):  # a plan may rely on what the checks have proved
         return Result(project, found), ()
-    plans, lost = _plans(project, writers, request.built)
+    plans, lost = _plans(jobs, writers)
     return Result(project, found + lost), plans
 
 
@@ -119,23 +120,26 @@ def _writers(
     return tuple(WRITERS[name] for name in names if name in WRITERS), tuple(unknown)
 
 
+def _jobs(project: Project, built: datetime) -> tuple[tuple[Job, ...], tuple[Diagnostic, ...]]:
+    from builder.templates import texts, theme
+
+    colours, found = theme(project.accent, project.span)
+    return tuple(
+        Job(project, course, colours, texts(course.language), built) for course in project.courses
+    ), found
+
+
 def _plans(
-    project: Project, writers: Iterable[Writer], built: datetime
+    jobs: Iterable[Job], writers: tuple[Writer, ...]
 ) -> tuple[tuple[_Planned, ...], tuple[Diagnostic, ...]]:
     plans: list[_Planned] = []
     lost: tuple[Diagnostic, ...] = ()
-    for job in (_job(project, course, built) for course in project.courses):
+    for job in jobs:
         for writer in writers:
             plan, diagnostics = writer.plan(job)
             plans.append(_Planned(writer, job, plan))
             lost += diagnostics
     return tuple(plans), lost
-
-
-def _job(project: Project, course: Course, built: datetime) -> Job:
-    from builder.templates import texts, theme
-
-    return Job(project, course, theme(), texts(course.language), built)
 
 
 def _written(plans: tuple[_Planned, ...], notify: Notify) -> Iterator[Artifact]:
