@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
 from builder.checks.texts import options
 from builder.diagnostics import Diagnostic, Span, problem
@@ -100,4 +99,5 @@ def _ids(course: Course) -> Iterator[tuple[str, Span]]:
     yield from ((lesson.id, lesson.span) for lesson in course.lessons)
     yield from ((page.id, page.span) for _, page in course.pages())
     for quiz in course.quizzes:
-        yield from ((each.id, each.span) for each in chain([quiz], quiz.questions))
+        yield quiz.id, quiz.span
+        yield from ((question.id, question.span) for question in quiz.questions)

@@ -29,8 +29,10 @@ def _findings_named(course: Course) -> Iterator[tuple[str, Span]]:
     for block in blocks(course):
         if isinstance(block, Evidence):
             yield block.finding, block.span
-    for owner in (*course.objectives, *_questions(course)):
-        yield from ((name, _place(owner, name)) for name in owner.findings)
+    for objective in course.objectives:
+        yield from ((name, _place(objective, name)) for name in objective.findings)
+    for question in _questions(course):
+        yield from ((name, _place(question, name)) for name in question.findings)
 
 
 def objectives_exist(project: Project) -> Iterator[Diagnostic]:
