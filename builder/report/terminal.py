@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from builder.messages import Notice
+from builder.messages import Notice, Severity
 from builder.report import ReadLine
 from builder.report.style import Style
 from builder.report.words import severity_word, summary
@@ -25,7 +25,8 @@ def render(notices: Sequence[Notice], style: Style, read_line: ReadLine) -> Iter
             yield ""
     if notices:
         yield style.paint(summary(notices), "bold")
-        yield style.paint(f"Mehr dazu: kurswerk explain {notices[0].diagnostic.code}", "quiet")
+        worst = min(notices, key=lambda notice: list(Severity).index(notice.severity))
+        yield style.paint(f"Mehr dazu: kurswerk explain {worst.diagnostic.code}", "quiet")
         yield ""
 
 
