@@ -69,7 +69,7 @@ def _form(item: Item, role: str, again: Sequence[Page]) -> Element:
     question, view = item.question, item.view
     label = "self_rating" if not question.is_scored else role
     kind = element("p", html.icon("question"), view.text(f"item_{label}"), class_="box-title")
-    submit = element("button", view.text("check"), type="submit", class_="button")
+    submit = element("button", view.text(_doing(question)), type="submit", class_="button")
     return element(
         "form",
         kind,
@@ -83,6 +83,14 @@ def _form(item: Item, role: str, again: Sequence[Page]) -> Element:
         autocomplete="off",
         novalidate=True,
     )
+
+
+def _doing(question: Question) -> str:
+    """What answering amounts to: being checked, being shown a sample, or being done."""
+    if question.is_scored:
+        return "check"
+    samples = (form.sample for form in question.interactions if isinstance(form, LongFillIn))
+    return "sample_show" if any(samples) else "keep"
 
 
 def _task(item: Item) -> list[Element | None]:
@@ -155,11 +163,11 @@ def _gap(item: Item, interaction: Interaction, label: str) -> Element:
         empty = element("option", item.view.text("choose"), value="")
         choices = [_select_option(option) for option in interaction.options]
         field = element("select", empty, *choices, aria_label=label)
-    else:
-        field = element("input", type="text", aria_label=label, autocapitalize="off")
-        field.set("size", str(_gap_size(interaction)))
-        field.set("spellcheck", "false")
-    return _answer("span", interaction, "gap", field, _verdict("span"))
+        return _answer("span", interaction, "gap", "gap", field, _verdict("span"))
+    field = element("input", type="text", aria_label=label, autocapitalize="off")
+    field.set("size", str(_gap_size(interaction)))
+    field.set("spellcheck", "false")
+    return _answer("span", interaction, "gap", "text", field, _verdict("span"))
 
 
 def _gap_size(interaction: Interaction) -> int:
@@ -168,8 +176,12 @@ def _gap_size(interaction: Interaction) -> int:
     return 12 if max(map(len, solutions), default=0) <= 12 else 24
 
 
-def _answer(tag: str, interaction: Interaction, style: str, *children: Element | None) -> Element:
-    return element(tag, *children, class_=style, data_interaction=interaction.id)
+def _answer(
+    tag: str, interaction: Interaction, style: str, widget: str, *children: Element | None
+) -> Element:
+    """The box of an answer form; ``widget`` names the module that works in it."""
+    name = interaction.id
+    return element(tag, *children, class_=style, data_interaction=name, data_widget=widget)
 
 
 def answer(item: Item, interaction: Interaction) -> Element:
@@ -178,20 +190,20 @@ def answer(item: Item, interaction: Interaction) -> Element:
         case Choice(options=options, multiple=multiple):
             control = "checkbox" if multiple else "radio"
             choices = [_option(item, interaction, option, control) for option in options]
-            return _answer("div", interaction, "options", *choices)
+            return _answer("div", interaction, "options", "choice", *choices)
         case TrueFalse():
             texts = ((word, item.view.text(word)) for word in ("true", "false"))
             words = [_radio(item, interaction, value, text) for value, text in texts]
-            return _answer("div", interaction, "options pair-of-options", *words)
+            return _answer("div", interaction, "options pair-of-options", "choice", *words)
         case Likert(scale=scale):
             words = [_option(item, interaction, option, "radio") for option in scale]
-            return _answer("div", interaction, "options scale", *words)
+            return _answer("div", interaction, "options scale", "choice", *words)
         case Matching():
             pairs = [_pair(item, interaction, source) for source in interaction.sources]
-            return _answer("div", interaction, "pairs", *pairs)
+            return _answer("div", interaction, "pairs", "matching", *pairs)
         case Sequencing(steps=steps):
             rows = [_step(item, step) for step in steps]
-            return _answer("ol", interaction, "steps", *rows)
+            return _answer("ol", interaction, "steps", "sequencing", *rows)
         case FillIn():
             return _line(item, interaction, "")
         case Numeric(unit=unit):
@@ -281,6 +293,7 @@ def _line(item: Item, interaction: Interaction, unit: str) -> Element:
         "div",
         interaction,
         "line",
+        "text",
         element("label", label, for_=name),
         element("span", field, element("span", unit) if unit else None, class_="with-unit"),
         _verdict("p"),
@@ -302,6 +315,7 @@ def _free_text(item: Item, interaction: LongFillIn) -> Element:
         "div",
         interaction,
         "line",
+        "text",
         element("label", view.text("answer") + wanted, for_=name),
         element("textarea", id=name, rows="5", class_="private", aria_describedby=f"{name}_note"),
         element("p", view.text("reflection_local"), class_="quiet", id=f"{name}_note"),
@@ -314,7 +328,7 @@ def _hotspot(item: Item, hotspot: Hotspot) -> Element:
     control = "checkbox" if len(hotspot.correct) > 1 else "radio"
     choices = [_option(item, hotspot, area.option, control) for area in hotspot.areas]
     options = element("div", *choices, class_="options")
-    return _answer("div", hotspot, "hotspot", element("figure", *picture), options)
+    return _answer("div", hotspot, "hotspot", "choice", element("figure", *picture), options)
 
 
 def _hint(item: Item) -> Element | None:
