@@ -110,7 +110,7 @@ def build_command(form: str, **selection: Any) -> int:
             show(event)
 
         result = build(request, notify)
-    _report(result.diagnostics, form)
+    _report(result.diagnostics, form, request.source)
     if not result.is_sound:
         _say("Nichts geschrieben. Das bisherige Ergebnis ist unverändert.", form)
         return SOURCES_HAVE_ERRORS
@@ -129,8 +129,9 @@ def check_command(form: str, **selection: Any) -> int:
     from builder.pipeline import check
     from builder.report.words import counted
 
-    result = check(_request(**selection))
-    _report(result.diagnostics, form)
+    request = _request(**selection)
+    result = check(request)
+    _report(result.diagnostics, form, request.source)
     if not result.is_sound:
         return SOURCES_HAVE_ERRORS
     courses = counted(len(result.project.courses) if result.project else 0, "Kurs", "Kurse")
@@ -231,19 +232,19 @@ def _build_date() -> datetime:
     return datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def _report(diagnostics: Iterable[Diagnostic], form: str) -> None:
+def _report(diagnostics: Iterable[Diagnostic], form: str, source: Path) -> None:
     from builder import report
 
+    style, beside = _style(sys.stdout), source.resolve().parent
     notices = report.notices(diagnostics)
-    style = _style(sys.stdout)
-    for line in report.lines(notices, form, style, _read_line):
+    for line in report.lines(notices, form, style, lambda path, at: _read_line(beside / path, at)):
         click.echo(line, color=style.colour)
 
 
-def _read_line(path: str, number: int) -> str | None:
+def _read_line(path: Path, number: int) -> str | None:
     """A line of a source, read anew: reports are rare, and memory is not held for them."""
     try:
-        with Path(path).open(encoding="utf-8", errors="replace") as source:
+        with path.open(encoding="utf-8", errors="replace") as source:
             return next(itertools.islice(source, number - 1, None), None)
     except (OSError, ValueError):
         return None

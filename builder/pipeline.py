@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -113,7 +113,13 @@ def _writers(
 
     names = outputs or project.outputs or tuple(WRITERS)
     unknown = (
-        problem("R014", project.span, nearest(name, WRITERS), name=name, outputs=_listed(WRITERS))
+        problem(
+            "R011",
+            project.places.get(name, project.span),
+            nearest(name, WRITERS),
+            name=name,
+            outputs=", ".join(f"»{there}«" for there in WRITERS),
+        )
         for name in names
         if name not in WRITERS
     )
@@ -146,7 +152,3 @@ def _written(plans: tuple[_Planned, ...], notify: Notify) -> Iterator[Artifact]:
     for number, planned in enumerate(plans, start=1):
         notify(Started(planned.job.course.id, planned.writer.NAME, number, len(plans)))
         yield from planned.writer.write(planned.job, planned.plan)
-
-
-def _listed(names: Mapping[str, Writer]) -> str:
-    return ", ".join(f"»{name}«" for name in names)

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from builder.checks.texts import blocks, inlines
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Project
 from builder.model.document import (
-    Block,
-    Heading,
     Image,
     Link,
-    SlideForm,
-    SpeakerNotes,
     Table,
-    children,
     plain_text,
 )
 
@@ -57,28 +52,14 @@ def alternative_texts_are_short(project: Project) -> Iterator[Diagnostic]:
             )
 
 
-def headings_descend_in_order(project: Project) -> Iterator[Diagnostic]:
-    """A page's first heading is ``###``, and none skips a level."""
-    for course in project.courses:
-        for _, page in course.pages():
-            level = 2
-            for heading in _headings(page.blocks):
-                if heading.level > level + 1:
-                    name, marks = plain_text(heading.content), "#" * heading.level
-                    yield problem("A004", heading.span, "#" * (level + 1), name=name, marks=marks)
-                level = heading.level
-
-
 def links_say_where_they_lead(project: Project) -> Iterator[Diagnostic]:
     """No link is called »hier« or shows its bare address."""
     for course in project.courses:
         for link in inlines(course):
             if isinstance(link, Link):
                 text = plain_text(link.content).strip(" .:!→»«„“")
-                if not text:
-                    yield problem("A007", link.span, name=link.target)
-                elif _SAYS_NOTHING.fullmatch(text):
-                    yield problem("A005", link.span, text=text)
+                if _SAYS_NOTHING.fullmatch(text):
+                    yield problem("A004", link.span, text=text)
 
 
 def tables_have_headers(project: Project) -> Iterator[Diagnostic]:
@@ -89,21 +70,9 @@ def tables_have_headers(project: Project) -> Iterator[Diagnostic]:
                 empty = [not plain_text(cell).strip() for cell in table.header]
                 # the corner above row headings may stay empty
                 if all(empty) or any(empty[1:]):
-                    yield problem("A006", table.span, column=empty.index(True, not all(empty)) + 1)
+                    yield problem("A005", table.span, column=empty.index(True, not all(empty)) + 1)
 
 
 def _images(project: Project) -> Iterator[Image]:
     for course in project.courses:
         yield from (inline for inline in inlines(course) if isinstance(inline, Image))
-
-
-def _headings(content: Iterable[Block]) -> Iterator[Heading]:
-    """The headings that learners meet one after the other."""
-    for block in content:
-        match block:
-            case Heading():
-                yield block
-            case SlideForm() | SpeakerNotes():
-                pass
-            case _:
-                yield from _headings(children(block))

@@ -74,30 +74,19 @@ def negative_stems_are_marked(project: Project) -> Iterator[Diagnostic]:
             yield problem("Q064", question.span, name=question.id, word=found)
 
 
-def options_differ(project: Project) -> Iterator[Diagnostic]:
-    """No two options say the same."""
-    for question, choice in _choices(project):
-        seen: set[str] = set()
-        for option in choice.options:
-            letters = re.sub(r"\W|_", "", _text(option)).casefold()
-            if letters in seen:
-                yield problem("Q065", question.span, name=question.id, option=_text(option))
-            seen.add(letters)
-
-
 def distractors_are_explained(project: Project) -> Iterator[Diagnostic]:
     """Every wrong option says why it is wrong: that is what people learn from."""
     for question, choice in _choices(project):
         bare = [option for option in _wrong(choice) if not option.because]
         if bare:
-            yield problem("Q066", question.span, name=question.id, option=_text(bare[0]))
+            yield problem("Q065", question.span, name=question.id, option=_text(bare[0]))
 
 
 def some_option_is_wrong(project: Project) -> Iterator[Diagnostic]:
     """A question with options has a wrong one: else ticking everything is right."""
     for question, choice in _choices(project):
         if not _wrong(choice):
-            yield problem("Q067", question.span, name=question.id)
+            yield problem("Q066", question.span, name=question.id)
 
 
 def _choices(project: Project) -> Iterator[tuple[Question, Choice]]:

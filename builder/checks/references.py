@@ -7,19 +7,14 @@ from collections.abc import Collection, Iterable, Iterator
 from builder.checks.texts import blocks, inlines
 from builder.diagnostics import Diagnostic, Span, nearest, problem
 from builder.model.course import Course, Lesson, Objective, Project
-from builder.model.document import Citation, Evidence, Image, Link, QuestionRef, QuizRef, walk
-from builder.model.interaction import Hotspot
+from builder.model.document import Citation, Evidence, Link, QuestionRef, QuizRef, walk
 from builder.model.question import Question
 
 
 def findings_exist(project: Project) -> Iterator[Diagnostic]:
-    """Citations, evidence, questions, objectives and other findings name findings that exist."""
-    named = [
-        (name, finding.span) for finding in project.findings.values() for name in finding.repeats
-    ]
+    """Citations, evidence, questions and objectives name findings of the register."""
     for course in project.courses:
-        named += _findings_named(course)
-    return _missing("R001", named, project.findings)
+        yield from _missing("R001", _findings_named(course), project.findings)
 
 
 def _findings_named(course: Course) -> Iterator[tuple[str, Span]]:
@@ -63,27 +58,6 @@ def quizzes_on_pages_exist(project: Project) -> Iterator[Diagnostic]:
         yield from _missing("R004", shown, [quiz.id for quiz in course.quizzes])
 
 
-def final_quiz_exists(project: Project) -> Iterator[Diagnostic]:
-    """The final quiz that a course names is one of its quizzes."""
-    for course in project.courses:
-        if course.final_quiz:
-            named = [(course.final_quiz, _place(course, course.final_quiz))]
-            yield from _missing("R005", named, [quiz.id for quiz in course.quizzes])
-
-
-def pictures_exist(project: Project) -> Iterator[Diagnostic]:
-    """Pictures on pages and in questions are files of the course."""
-    for course in project.courses:
-        named = [(i.source, i.span) for i in inlines(course) if isinstance(i, Image)]
-        named += (
-            (interaction.image, _place(question, interaction.image))
-            for question in _questions(course)
-            for interaction in question.interactions
-            if isinstance(interaction, Hotspot)
-        )
-        yield from _missing("R006", named, [asset.path for asset in course.assets])
-
-
 def links_to_pages_lead_somewhere(project: Project) -> Iterator[Diagnostic]:
     """A link like ``#page-id`` names a page of the course."""
     for course in project.courses:
@@ -92,19 +66,19 @@ def links_to_pages_lead_somewhere(project: Project) -> Iterator[Diagnostic]:
             for link in inlines(course)
             if isinstance(link, Link) and link.target.startswith("#")
         )
-        yield from _missing("R007", named, [page.id for _, page in course.pages()])
+        yield from _missing("R005", named, [page.id for _, page in course.pages()])
 
 
 def question_ids_are_unique(project: Project) -> Iterator[Diagnostic]:
     """No two questions of a course have one id: scores and saved answers hang on it."""
     for course in project.courses:
-        yield from _twice("R008", ((q.id, q.span) for q in _questions(course)))
+        yield from _twice("R006", ((q.id, q.span) for q in _questions(course)))
 
 
 def page_ids_are_unique(project: Project) -> Iterator[Diagnostic]:
     """No two pages of a course have one id: progress and links hang on it."""
     for course in project.courses:
-        yield from _twice("R009", ((page.id, page.span) for _, page in course.pages()))
+        yield from _twice("R007", ((page.id, page.span) for _, page in course.pages()))
 
 
 def questions_are_shown_once(project: Project) -> Iterator[Diagnostic]:
@@ -116,7 +90,7 @@ def questions_are_shown_once(project: Project) -> Iterator[Diagnostic]:
             for block in walk(page.blocks)
             if isinstance(block, QuestionRef)
         )
-        yield from _twice("R010", shown)
+        yield from _twice("R008", shown)
 
 
 def questions_are_asked(project: Project) -> Iterator[Diagnostic]:
@@ -129,25 +103,19 @@ def questions_are_asked(project: Project) -> Iterator[Diagnostic]:
             for question in quiz.questions:
                 asked = quiz.id in quizzes and (not drawn or question.pool in drawn)
                 if not asked and question.id not in shown:
-                    yield problem("R015", question.span, name=question.id)
+                    yield problem("R012", question.span, name=question.id)
 
 
 def lesson_ids_are_unique(project: Project) -> Iterator[Diagnostic]:
     """No two lessons of a course have one id."""
     for course in project.courses:
-        yield from _twice("R011", ((lesson.id, lesson.span) for lesson in course.lessons))
+        yield from _twice("R009", ((lesson.id, lesson.span) for lesson in course.lessons))
 
 
 def quiz_ids_are_unique(project: Project) -> Iterator[Diagnostic]:
     """No two quizzes of a course have one id."""
     for course in project.courses:
-        yield from _twice("R012", ((quiz.id, quiz.span) for quiz in course.quizzes))
-
-
-def objective_ids_are_unique(project: Project) -> Iterator[Diagnostic]:
-    """No two objectives of a course have one id."""
-    for course in project.courses:
-        yield from _twice("R013", ((o.id, o.span) for o in course.objectives))
+        yield from _twice("R010", ((quiz.id, quiz.span) for quiz in course.quizzes))
 
 
 def _questions(course: Course) -> Iterator[Question]:

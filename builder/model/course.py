@@ -143,3 +143,5 @@ class Project:
     local: Mapping[str, str] = field(default_factory=dict)
     """Further details of the place that texts name as ``{{local.…}}``."""
     span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where this names outputs, by their names; may lack some."""
