@@ -51,35 +51,35 @@ class Item:
         return "_".join((self.base, interaction.id, *rest))
 
 
-def practice(view: View, question: Question, again: Sequence[Page] = ()) -> Element:
-    """The form of a question that is answered on a page."""
+def practice(view: View, question: Question) -> Element:
+    """The form of a question that is answered on a page, with its hint."""
     item = Item(view, question, f"{view.page}_q_{question.id}")
-    return _form(item, "practice", again)
+    label = "item_practice" if question.is_scored else "item_self_rating"
+    kind = element("p", html.icon("question"), view.text(label), class_="box-title")
+    return _form(item, kind, *_task(item), _hint(item), _result(item, ()))
 
 
-def test(view: View, question: Question, again: Sequence[Page] = ()) -> Element:
-    """The form of a question that is asked in a quiz; hidden until it is its turn."""
+def test(view: View, question: Question, again: Sequence[Page]) -> Element:
+    """The form of a question that is asked in a quiz, hidden until it is its turn.
+
+    ``again`` are the pages to read again if the answer is wrong.
+    """
     item = Item(view, question, f"{view.page}_t_{question.id}")
-    form = _form(item, "test", again)
+    form = _form(item, *_task(item), _result(item, again))
     form.set("hidden", "")
     return form
 
 
-def _form(item: Item, role: str, again: Sequence[Page]) -> Element:
-    question, view = item.question, item.view
-    label = "self_rating" if not question.is_scored else role
-    kind = element("p", html.icon("question"), view.text(f"item_{label}"), class_="box-title")
-    submit = element("button", view.text(_doing(question)), type="submit", class_="button")
+def _form(item: Item, *content: Element | None) -> Element:
+    words = item.view.text(_doing(item.question))
+    submit = element("button", words, type="submit", class_="button")
     return element(
         "form",
-        kind,
-        *_task(item),
-        _hint(item),
-        _result(item, again),
+        *content,
         element("div", submit, element("p", class_="quiet tries"), class_="actions"),
         id=item.base,
         class_="item",
-        data_question=question.id,
+        data_question=item.question.id,
         autocomplete="off",
         novalidate=True,
     )
@@ -379,5 +379,3 @@ def _spaced(links: Sequence[Element]) -> list[Element | str]:
     for link in links:
         joined.extend([", ", link] if joined else [link])
     return joined
-
-
