@@ -226,7 +226,7 @@ def _contents(course: Course, view: View, sheets: tuple[Sheet, ...]) -> list[Ele
         _lesson_entry(view, number, lesson, [one for one in sheets if one.lesson == number])
         for number, lesson in enumerate(course.lessons, 1)
     ]
-    return [next(outer), *lessons, *outer]
+    return [element("div", next(outer), *lessons, *outer)]
 
 
 def _lesson_entry(view: View, number: int, lesson: Lesson, sheets: list[Sheet]) -> Element:
