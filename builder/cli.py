@@ -139,6 +139,29 @@ def check_command(form: str, **selection: Any) -> int:
     return DONE
 
 
+@kurswerk.command(cls=Command, name="dist")
+@_selecting
+def dist_command(form: str, **selection: Any) -> int:
+    """Legt alles zum Herunterladen in einen Ordner, mit einer Seite, die es erklärt.
+
+    Die Seite sagt, welche Datei wohin gehört und was in Moodle, ILIAS und OpenOlat einzustellen
+    ist. Vorher muss gebaut sein.
+    """
+    from builder.pipeline import distribute
+    from builder.report.written import Tally
+
+    request, tally = _request(**selection), Tally(time.perf_counter)
+    result = distribute(request, tally)
+    if not result.is_sound:
+        _report(result.diagnostics, form, request.source)
+        return SOURCES_HAVE_ERRORS
+    if not tally.outputs:
+        raise click.UsageError(f"In »{request.out}« liegt noch kein Kurs: erst kurswerk build.")
+    for line in tally.lines(request.out, _style(sys.stdout)):
+        _say(line, form)
+    return DONE
+
+
 @kurswerk.command(cls=Command)
 @click.argument("codes", nargs=-1, metavar="[CODE …]")
 def explain(codes: tuple[str, ...]) -> int:

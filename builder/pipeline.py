@@ -80,8 +80,26 @@ def build(request: Request, notify: Notify) -> Result:
     notify(Started("", "", 0, 0))
     result, plans = _prepare(request)
     if result.is_sound:
-        save(_written(plans, notify), request.out, lambda path, size: notify(Saved(path, size)))
+        save(_written(plans, notify), request.out, _telling(notify))
     return result
+
+
+def distribute(request: Request, notify: Notify) -> Result:
+    """Copy what the last build made into one folder to download from, with a page about it."""
+    from builder.dist import downloads
+    from builder.save import save
+
+    result, _ = _prepare(request)
+    if result.project and result.is_sound:
+        (job, *_), _ = _jobs(result.project, request.built)
+        artifacts = downloads(result.project, job.theme, request.out, request.built)
+        if artifacts:
+            save(artifacts, request.out, _telling(notify), keep_others=False)
+    return result
+
+
+def _telling(notify: Notify) -> Callable[[PurePosixPath, int], None]:
+    return lambda path, size: notify(Saved(path, size))
 
 
 def course_ids(source: Path) -> tuple[str, ...]:

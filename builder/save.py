@@ -26,8 +26,10 @@ _OLD = "old"
 Saved = Callable[[PurePosixPath, int], None]
 
 
-def save(outputs: Iterable[Artifact], out: Path, saved: Saved) -> None:
+def save(outputs: Iterable[Artifact], out: Path, saved: Saved, *, keep_others: bool = True) -> None:
     """Write all ``outputs`` below ``out``; tells ``saved`` each path and its size once staged.
+
+    Other files in the folder of a course stay, or go unless ``keep_others``.
 
     Raises OSError, and leaves what was there, if anything cannot be written;
     :class:`builder.exchange.BusyError` if another build is writing there.
@@ -40,7 +42,8 @@ def save(outputs: Iterable[Artifact], out: Path, saved: Saved) -> None:
             new.setdefault(course, set()).add(top)
             saved(artifact.path, _write(artifact, staging / artifact.path))
         for course, tops in new.items():
-            _keep_others(out / course, staging / course, tops)
+            if keep_others:
+                _take_over(out / course, staging / course, tops)
             _flush_folders(staging / course)
         for course in new:
             exchange(staging / course, out / course, aside=staging / _OLD / course)
@@ -84,7 +87,7 @@ def _write(artifact: Artifact, target: Path) -> int:
         return stream.tell()
 
 
-def _keep_others(old: Path, new: Path, tops: set[str]) -> None:
+def _take_over(old: Path, new: Path, tops: set[str]) -> None:
     """Take over what ``old`` holds beside ``tops``, as second names of the same files."""
     for entry in sorted(old.iterdir()) if old.is_dir() else ():
         if entry.name not in tops:

@@ -29,6 +29,9 @@ class Tally:
     outputs: dict[str, _Output] = field(default_factory=dict)
     _began: float = 0.0
 
+    def __post_init__(self) -> None:
+        self._began = self.clock()
+
     def __call__(self, event: Event) -> None:
         match event:
             case Started():
@@ -40,6 +43,7 @@ class Tally:
                 output.ended = self.clock()
                 output.size += count
                 output.files += 1
+                self._began = output.ended
 
     def lines(self, out: Path, style: Style) -> Iterator[str]:
         """One line for each output: a file, or a folder with the number of its files."""

@@ -37,8 +37,8 @@ from builder.model.document import (
     List,
     Paragraph,
     QuestionRef,
-    Quote,
     QuizRef,
+    Quote,
     Reader,
     Reflection,
     SlideForm,
@@ -55,7 +55,7 @@ Attribute = str | bool | None
 
 
 def element(tag: str, *children: Child, **attributes: Attribute) -> Element:
-    """An element with its children in order; ``class_`` is ``class``, ``aria_label`` ``aria-label``.
+    """An element with its children in order; ``class_`` is ``class``, ``data_x`` is ``data-x``.
 
     None and False leave a child or an attribute out, True writes an attribute without value.
     """

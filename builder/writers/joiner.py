@@ -4,8 +4,8 @@ LMSs serve modules with wrong MIME types and ``file://`` refuses them altogether
 on purpose: named relative imports at the top, named exports in front of declarations. Every module
 becomes one function scope that returns its exports, in dependency order.
 
-Comments of whole lines and indentation are left out: safe, because no string of the runtime spans
-lines (a line with an odd number of backquotes is refused).
+Type comments, comments of whole lines and indentation are left out: safe, because no string of the
+runtime spans lines (a line with an odd number of backquotes is refused).
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from pathlib import PurePosixPath
 _IMPORT = re.compile(r'import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[^"]+)";')
 _EXPORT = re.compile(r"^export (?=(?:async )?function (\w+)|(?:const|class) (\w+))", re.MULTILINE)
 _LEFT_OVER = re.compile(r"^\s*(?:import|export)\b", re.MULTILINE)
-_BLOCK_COMMENT = re.compile(r"^\s*/\*.*?\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_BLOCK_COMMENT = re.compile(r"^\s*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
+_TYPE_COMMENT = re.compile(r"/\*\* @type \{[^*]*\*/ ?")
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 
 
@@ -87,8 +88,8 @@ def _name(path: str) -> str:
 
 
 def stripped(path: str, source: str) -> str:
-    """Source without comments of whole lines, empty lines and indentation."""
-    bare = _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", source))
+    """Source without types, comments of whole lines, empty lines and indentation."""
+    bare = _LINE_COMMENT.sub("", _TYPE_COMMENT.sub("", _BLOCK_COMMENT.sub("", source)))
     lines = [line.strip() for line in bare.splitlines()]
     if any(line.count("`") % 2 for line in lines):
         raise JoinError(f"{path} has a string over several lines")

@@ -2,7 +2,7 @@
 // Practice: a question on a page is answered, marked and explained where it stands.
 import { openForm } from "./form.js";
 import { answer, attemptsLeft } from "./session.js";
-import { grade as graded } from "./grading.js";
+import { grade as graded, isScored } from "./grading.js";
 import { say } from "./say.js";
 import { number } from "./words.js";
 
@@ -94,7 +94,7 @@ function practise(player, form) {
     form.restore(before.responses);
     last = JSON.stringify(before.responses);
     conclude(graded(question, before.responses));
-  } else if (question.attempts > 1) {
+  } else if (question.attempts > 1 && question.interactions.some(isScored)) {
     form.tries(triesLeft(player, question.attempts));
   }
 }

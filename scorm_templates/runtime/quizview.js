@@ -56,14 +56,13 @@ function mountQuiz(player, root, quiz) {
   function look(selector) {
     const target = find(selector);
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: "start" });
+    target.scrollIntoView({ block: "nearest" });
   }
 
   /** Keeps the answer of the question in view, if it is a new one. */
   function keep() {
-    const attempt = current();
-    const form = attempt && !attempt.submitted ? formAt(place) : undefined;
-    if (!form || immediate) return;
+    const form = find(".quiz-run").hidden || immediate ? undefined : formAt(place);
+    if (!form) return;
     const responses = form.responses();
     const before = asked().responses[form.question.id];
     if (JSON.stringify(responses) === JSON.stringify(before ?? {})) return;

@@ -13,6 +13,7 @@ export function mount({ root, interaction, words, order }) {
   const correct = interaction.type === "choice" ? interaction.correct : [];
   const [empty, ...options] = select.options;
   select.append(empty, ...order(options, interaction.id));
+  select.value = "";
   const labels = new Map(options.map((option) => [option.value, option.text]));
 
   return {

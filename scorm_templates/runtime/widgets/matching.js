@@ -16,6 +16,7 @@ export function mount({ root, interaction, words, order }) {
   for (const list of lists) {
     const [empty, ...options] = list.options;
     list.append(empty, ...order(options, interaction.id));
+    list.value = "";
   }
 
   return {
