@@ -70,6 +70,10 @@ class Learner:
     def take_quiz(self, right: bool) -> None:
         """From the start panel to the result."""
         self.begin_quiz()
+        self.answer_quiz(right)
+
+    def answer_quiz(self, right: bool) -> None:
+        """From the first question to the result; wrong answers are none at all."""
         count = self.view.locator(".quiz form.item").count()
         for place in range(count):
             if right:
@@ -84,9 +88,7 @@ class Learner:
 
     def _fill(self, form: Locator, name: str, responses: dict[str, Any] | None) -> None:
         for interaction in self.question(name)["interactions"]:
-            response = (
-                right(interaction) if responses is None else responses.get(interaction["id"])
-            )
+            response = right(interaction) if responses is None else responses.get(interaction["id"])
             if response is not None:
                 root = form.locator(f"[data-interaction='{interaction['id']}']")
                 fill(root, interaction["type"], response)

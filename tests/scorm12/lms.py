@@ -78,11 +78,11 @@ def _handler(lms: Lms) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
 
-        def do_GET(self) -> None:  # noqa: N802
+        def do_GET(self) -> None:
             found = lms.answer(self.path)
             self._send(200 if found else 404, *(found or ("text/plain", b"")))
 
-        def do_POST(self) -> None:  # noqa: N802
+        def do_POST(self) -> None:
             lms.take(self.rfile.read(int(self.headers["Content-Length"])))
             self._send(200, "application/json", b'{"result": "true", "errorCode": 0}')
 
