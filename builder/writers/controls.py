@@ -45,7 +45,7 @@ def answer(item: Item, interaction: Interaction) -> Element:
             return _answer("div", interaction, "options", "choice", *choices)
         case TrueFalse():
             texts = ((word, item.view.text(word)) for word in ("true", "false"))
-            words = [_radio(item, interaction, value, text) for value, text in texts]
+            words = [_radio(interaction, value, text) for value, text in texts]
             return _answer("div", interaction, "options pair-of-options", "choice", *words)
         case Likert(scale=scale):
             words = [_option(item, interaction, option, "radio") for option in scale]
@@ -70,21 +70,20 @@ def answer(item: Item, interaction: Interaction) -> Element:
 
 def _option(item: Item, of: Interaction, option: Option, control: str) -> Element:
     content = html.inlines(item.view, option.content)
-    field = element("input", type=control, name=item.name(of), value=option.id)
+    field = element("input", type=control, name=of.id, value=option.id)
     return element(
         "div",
         element("label", field, element("span", *content)),
         _verdict("p"),
         _because(item, option),
         class_="option",
-        data_option=option.id,
     )
 
 
-def _radio(item: Item, of: Interaction, value: str, text: str) -> Element:
-    field = element("input", type="radio", name=item.name(of), value=value)
+def _radio(of: Interaction, value: str, text: str) -> Element:
+    field = element("input", type="radio", name=of.id, value=value)
     label = element("label", field, element("span", text))
-    return element("div", label, _verdict("p"), class_="option", data_option=value)
+    return element("div", label, _verdict("p"), class_="option")
 
 
 def _verdict(tag: str) -> Element:

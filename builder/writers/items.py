@@ -57,7 +57,6 @@ def _form(item: Item, *content: Element | None) -> Element:
         "form",
         *content,
         element("div", submit, element("p", class_="quiet tries"), class_="actions"),
-        id=item.base,
         class_="item",
         data_question=item.question.id,
         autocomplete="off",
