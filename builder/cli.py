@@ -299,7 +299,7 @@ def _progress() -> Iterator[Notify]:
 
 def _make_encodable() -> None:
     """Let a terminal of few characters show the nearest ones instead of failing."""
-    from builder.report.characters import nearest_characters
+    from builder.characters import nearest_characters
 
     codecs.register_error("nearest", nearest_characters)
     for stream in (sys.stdout, sys.stderr):
