@@ -50,6 +50,13 @@ class _Lossy(_Plain):
         return "", (problem("O006", job.course.span, name="verloren"),)
 
 
+class _Impossible(_Plain):
+    """An output that cannot be made of this course."""
+
+    def plan(self, job: Job) -> tuple[str, tuple[Diagnostic, ...]]:
+        return "", (problem("R011", job.course.span, name="web", outputs="»andere«"),)
+
+
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with sound courses, as the working directory."""
@@ -119,6 +126,16 @@ def test_check_shows_what_an_output_loses(run: Run, monkeypatch: pytest.MonkeyPa
     code, out, _ = run("check")
     assert code == 0
     assert "Hinweis O006: Die Lektion »verloren«" in out
+
+
+def test_an_output_that_cannot_be_made_stops_all(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(WRITERS, "web", _Impossible())
+    code, out, _ = run("build")
+    assert code == 1
+    assert "Fehler R011" in out
+    assert not (project / "output").exists()
 
 
 def test_json_is_the_only_thing_on_standard_output(run: Run) -> None:
