@@ -20,6 +20,7 @@ def quiz_section(view: View, quiz: Quiz, titled: bool) -> Element:
         _result(view, quiz),
         class_="quiz",
         data_quiz=quiz.id,
+        data_feedback=str(quiz.feedback),
     )
 
 
@@ -109,7 +110,9 @@ def _result(view: View, quiz: Quiz) -> Element:
         element("p", class_="points-of-quiz"),
         element("div", *(objectives if goals else []), class_="objectives"),
         _list_of(view, "again", "again-list"),
-        element("div", _button(view, "retry"), element("p", class_="quiet tries"), class_="actions"),
+        element(
+            "div", _button(view, "retry"), element("p", class_="quiet tries"), class_="actions"
+        ),
         element("div", element("h3", view.text("quiz_answers")), class_="answers", hidden=True),
         class_="quiz-result",
         hidden=True,
