@@ -373,6 +373,5 @@ def test_starting_imports_nothing_heavy() -> None:
         "json",
         "tempfile",
         "shutil",
-        "datetime",
     }
     assert loaded & heavy == set()
