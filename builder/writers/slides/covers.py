@@ -8,13 +8,19 @@ from dataclasses import dataclass, replace
 from builder.job import Job
 from builder.model.course import Lesson
 from builder.model.document import Block, Citation, Evidence, walk, walk_inlines
-from builder.writers.slides.fit import pages, set_text
+from builder.writers.slides.fit import height, pages, set_text, set_title
 from builder.writers.slides.layouts import LAYOUTS
+from builder.writers.slides.layouts import TITLE as TITLE_SLOT
 from builder.writers.slides.slide import Body, Bullet, Para, Run, Slide
 from builder.writers.slides.words import Words
 
 START, TEST, END = "#start", "#test", "#end"
 """Ids of the sections that are no lesson."""
+
+
+_MIDDLE = 252.0
+"""Height at which a lesson's title block is centred, a little above the middle of the page."""
+_KICKER_GAP, _SUMMARY_GAP = 6.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +47,29 @@ class Covers:
 
     def _title(self) -> Slide:
         course, organisation = self.job.course, self.job.project.organisation
-        details = [organisation.name]
+        details = []
         if course.audience:
             details.append(self.words.say("audience", audience=course.audience))
         if course.minutes:
             details.append(self.words.say("minutes", minutes=course.minutes))
         paras = [Para((Run(line),)) for line in (course.subtitle, " · ".join(details)) if line]
         notes = (Para((Run(course.summary),)),) if course.summary else ()
-        return self._cover("title", course.title, "subtitle", paras, START, notes)
+        slide = self._cover("title", course.title, "subtitle", paras, START, notes)
+        sender = set_text([Para((Run(organisation.name),))], LAYOUTS["title"].slot("sender"))
+        return replace(slide, bodies=(*((sender,) if sender else ()), *slide.bodies))
 
     def lesson(self, lesson: Lesson, number: int) -> Slide:
         """The slide that opens a lesson."""
         count = len(self.job.course.lessons)
         summary = [Para((Run(lesson.summary),))] if lesson.summary else []
         slide = self._cover("section", lesson.title, "summary", summary, lesson.id, ())
-        label = self.words.say("lesson", number=number, count=count)
-        kicker = Body("kicker", (Para((Run(label),)),), 24.0)
+        label = Para((Run(self.words.say("lesson", number=number, count=count)),))
+        slide = _centred(slide, Body("kicker", (label,), 24.0))
         goals = [goal for goal in self.job.course.objectives if goal.id in lesson.objectives]
         notes = [Para((Run(self.words["objectives"], bold=True),), heading=True)] if goals else []
         notes += [Para((Run(goal.text),), bullet=Bullet.DOT) for goal in goals]
         return replace(
             slide,
-            bodies=(kicker, *slide.bodies),
             steps=(number, count),
             notes=tuple(notes),
             span=lesson.span,
@@ -112,6 +119,27 @@ class Covers:
                 source = register[name].source
                 yield ", ".join(part for part in (source.authors, source.title, source.project)
                                 if part)  # fmt: skip
+
+
+def _centred(slide: Slide, kicker: Body) -> Slide:
+    """Number, title and summary of a lesson as one block in the middle of the slide."""
+    layout = LAYOUTS[slide.layout]
+    slot, above = layout.slot(TITLE_SLOT), layout.slot(kicker.slot).box
+    title, size, _ = set_title(slide.title, slot)
+    tall = height((Para(title),), size, slot, slot.box.w, 0) + 2
+    texts = [
+        (body, height(body.paras, body.size, layout.slot(body.slot), slot.box.w, body.gap) + 2)
+        for body in slide.bodies
+    ]
+    whole = above.h + _KICKER_GAP + tall + sum(_SUMMARY_GAP + deep for _, deep in texts)
+    top = _MIDDLE - whole / 2
+    bodies = [replace(kicker, box=replace(above, y=top))]
+    top += above.h + _KICKER_GAP
+    box = replace(slot.box, y=top, h=tall)
+    for body, deep in texts:
+        place = layout.slot(body.slot).box
+        bodies.append(replace(body, box=replace(place, y=top + tall + _SUMMARY_GAP, h=deep)))
+    return replace(slide, title_box=box, bodies=tuple(bodies))
 
 
 def cited(job: Job) -> Iterator[str]:

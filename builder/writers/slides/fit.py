@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from builder.writers.slides.layouts import SMALLEST_INNER, Slot
 from builder.writers.slides.metrics import LINE, lines
@@ -25,7 +26,7 @@ MARKS = {
     Bullet.LETTER: 40.0,
 }
 """Room that the mark of a list item takes, in points."""
-_GAP, _INNER_GAP, _WIDEST_GAP = 0.4, 0.2, 1.1
+_GAP, _INNER_GAP, _WIDEST_GAP = 0.4, 0.25, 1.1
 """Space above paragraphs, in em."""
 _SAFETY = 0.995
 
@@ -56,7 +57,8 @@ def height(paras: Sequence[Para], size: float, slot: Slot, width: float, gap: fl
         em = size_of(para, size)
         total += line_count(para, size, width, slot) * em * LINE * slot.spacing
         if position:
-            total += gap if para.level == 0 else inner_gap(size)
+            spread = para.level == 0 and not paras[position - 1].heading
+            total += gap if spread else inner_gap(size)
     return total
 
 
@@ -76,7 +78,7 @@ def set_text(
 
 def _share(paras: Sequence[Para], free: float, size: float) -> float:
     """What each gap may grow by: short lists breathe instead of leaving the slide half empty."""
-    gaps = sum(para.level == 0 for para in paras[1:])
+    gaps = sum(para.level == 0 and not before.heading for before, para in pairwise(paras))
     return min(free * 0.6 / gaps, (_WIDEST_GAP - _GAP) * size) if gaps else 0.0
 
 

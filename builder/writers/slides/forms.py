@@ -25,6 +25,7 @@ from builder.model.document import (
 from builder.writers.slides.fit import height, pages, set_text
 from builder.writers.slides.grids import set_table
 from builder.writers.slides.layouts import BODY_SIZES, LAYOUTS, Slot
+from builder.writers.slides.layouts import TITLE as TITLE_SLOT
 from builder.writers.slides.pictures import Pictures, placed
 from builder.writers.slides.slide import Body, Cell, Para, Slide
 from builder.writers.slides.words import Words, runs, table_as_text
@@ -32,9 +33,10 @@ from builder.writers.slides.words import Words, runs, table_as_text
 Text = tuple[Para, ...]
 Segment = Text | Figure | Table | Columns
 
-_BRIEF = 0.62
+_BRIEF = 0.7
 """A text that fills less of the slide than this is set in the middle of a panel."""
 _CAPTION_GAP = 10.0
+_KEY_GAP = 10.0
 
 
 def shown(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -110,14 +112,18 @@ class Forms:
         caption = (Para(runs(figure.caption)),) if figure.caption else ()
         slot = layout.slot("body")
         bottom = slot.box.y + slot.box.h
-        bodies: tuple[Body, ...] = ()
-        if caption:
-            size = slot.sizes[-1]
-            tall = height(caption, size, slot, slot.box.w, 0) + 1
-            bodies = (Body("body", caption, size, box=replace(slot.box, y=bottom - tall, h=tall)),)
-            bottom -= tall + _CAPTION_GAP
-        picture = placed(figure.image, asset, replace(room, h=bottom - room.y))
-        return (replace(frame, layout="picture", bodies=bodies, pictures=(picture,)),)
+        size = slot.sizes[-1]
+        tall = height(caption, size, slot, slot.box.w, 0) + 1 if caption else 0.0
+        above = bottom - tall - (_CAPTION_GAP if caption else 0.0)
+        picture = placed(figure.image, asset, replace(room, h=above - room.y))
+        if not caption:
+            return (replace(frame, layout="picture", pictures=(picture,)),)
+        place = replace(slot.box, y=bottom - tall, h=tall)
+        left = picture.box.x
+        if height(caption, size, slot, place.x + place.w - left, 0) < tall:
+            place = replace(place, x=left, w=place.x + place.w - left)
+        body = Body("body", caption, size, box=place)
+        return (replace(frame, layout="picture", bodies=(body,), pictures=(picture,)),)
 
     def _picture_and_text(self, frame: Slide, figure: Figure, text: Text) -> tuple[Slide, ...]:
         asset = self.pictures.asset(figure.image)
@@ -211,5 +217,18 @@ def beside(slots: tuple[Slot, Slot], left: Text, right: Text) -> Iterator[tuple[
 
 
 def _key(frame: Slide, text: Text) -> tuple[Slide, ...]:
-    slot = LAYOUTS["key"].slot("body")
-    return tuple(replace(frame, layout="key", bodies=(body,)) for body in pages(text, slot))
+    """One sentence in large type, its title right above it, both in the middle of the slide."""
+    slot, head = LAYOUTS["key"].slot("body"), LAYOUTS["key"].slot(TITLE_SLOT).box
+    slides = []
+    for body in pages(text, slot):
+        tall = height(body.paras, body.size, slot, slot.box.w, body.gap) + 2
+        top = slot.box.y + (slot.box.h - tall) / 2
+        slides.append(
+            replace(
+                frame,
+                layout="key",
+                title_box=replace(head, y=top - head.h - _KEY_GAP),
+                bodies=(replace(body, box=replace(slot.box, y=top, h=tall)),),
+            )
+        )
+    return tuple(slides)

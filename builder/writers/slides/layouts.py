@@ -74,7 +74,7 @@ class Layout:
         return next(slot for slot in self.slots if slot.name == name)
 
 
-_LEFT, _FULL, _TOP, _ROOM = 54.0, 852.0, 140.0, 348.0
+_LEFT, _FULL, _TOP, _ROOM = 54.0, 852.0, 136.0, 352.0
 _QUIZ_LEFT, _QUIZ_FULL = 72.0, 834.0
 
 
@@ -93,8 +93,8 @@ def _text(name: str, label: str, index: int, box: Box, **look: object) -> Slot:
     return Slot(name=name, label=label, index=index, box=box, **look)  # type: ignore[arg-type]
 
 
-_HEAD = _title(Box(_LEFT, 28, _FULL, 84))
-_RULE = Shape(Box(_LEFT, 118, 56, 4), "accent1")
+_HEAD = _title(Box(_LEFT, 22, _FULL, 84))
+_RULE = Shape(Box(_LEFT, 112, 56, 4), "accent1")
 _QUIZ_HEAD = _title(Box(_QUIZ_LEFT, 64, _QUIZ_FULL, 106), sizes=(32.0, 30.0, 28.0), anchor="t")
 _KICKER = _text(
     "kicker", "Art der Frage", 10, Box(_QUIZ_LEFT, 26, _QUIZ_FULL, 34),
@@ -103,7 +103,7 @@ _KICKER = _text(
 _BAND = Shape(Box(0, 0, 20, HEIGHT), "accent1")
 _QUIZ_TOP, _QUIZ_ROOM = 186.0, 302.0
 _CARD = {"fill": "bg2", "inset": (22.0, 18.0)}
-_WHITE_CARD = {"fill": "bg1", "inset": (22.0, 16.0)}
+_WHITE_CARD = {"fill": "bg1", "inset": (26.0, 14.0), "anchor": "ctr"}
 
 LAYOUTS: Mapping[str, Layout] = {
     "title": Layout(
@@ -120,12 +120,16 @@ LAYOUTS: Mapping[str, Layout] = {
         ),
         slots=(
             _title(
-                Box(72, 110, 780, 196),
+                Box(72, 118, 780, 188),
                 sizes=(48.0, 44.0, 40.0, 36.0, 32.0),
                 color="bg1",
             ),
             _text(
-                "subtitle", "Untertitel", 1, Box(72, 346, 780, 140),
+                "sender", "Organisation", 10, Box(72, 48, 780, 36),
+                color="bg1", sizes=(24.0,),
+            ),
+            _text(
+                "subtitle", "Untertitel", 1, Box(72, 346, 780, 150),
                 color="bg1", sizes=(26.0, 24.0),
             ),
         ),
@@ -159,7 +163,7 @@ LAYOUTS: Mapping[str, Layout] = {
         footer_left=372.0,
         shapes=(
             Shape(Box(0, 0, 318, HEIGHT), "tx2"),
-            Shape(Box(54, 196, 56, 5), "accent1"),
+            Shape(Box(54, 196, 56, 5), "bg1"),
         ),
         slots=(
             _title(Box(54, 214, 246, 130), anchor="t", color="bg1", sizes=(36.0, 32.0, 28.0)),
@@ -190,8 +194,8 @@ LAYOUTS: Mapping[str, Layout] = {
         shapes=(_RULE,),
         slots=(
             _HEAD,
-            _text("left", "Inhalt links", 1, Box(_LEFT, _TOP + 4, 414, 340), **_CARD),
-            _text("right", "Inhalt rechts", 2, Box(492, _TOP + 4, 414, 340), **_CARD),
+            _text("left", "Inhalt links", 1, Box(_LEFT, _TOP + 4, 414, 344), **_CARD),
+            _text("right", "Inhalt rechts", 2, Box(492, _TOP + 4, 414, 344), **_CARD),
         ),
     ),
     "table": Layout(
@@ -200,7 +204,7 @@ LAYOUTS: Mapping[str, Layout] = {
         shapes=(_RULE,),
         slots=(
             _HEAD,
-            _text("table", "Tabelle", 1, Box(_LEFT, _TOP + 4, _FULL, 340), kind=TABLE),
+            _text("table", "Tabelle", 1, Box(_LEFT, _TOP + 4, _FULL, 344), kind=TABLE),
         ),
     ),
     "picture_text": Layout(
@@ -210,7 +214,7 @@ LAYOUTS: Mapping[str, Layout] = {
         slots=(
             _HEAD,
             _text("body", "Inhalt", 1, Box(_LEFT, _TOP, 392, _ROOM)),
-            _text("picture", "Bild", 2, Box(474, _TOP + 4, 432, 340), kind=PICTURE),
+            _text("picture", "Bild", 2, Box(474, _TOP + 4, 432, 344), kind=PICTURE),
         ),
     ),
     "picture": Layout(
@@ -219,7 +223,7 @@ LAYOUTS: Mapping[str, Layout] = {
         shapes=(_RULE,),
         slots=(
             _HEAD,
-            _text("picture", "Bild", 2, Box(_LEFT, _TOP + 4, _FULL, 296), kind=PICTURE),
+            _text("picture", "Bild", 2, Box(_LEFT, _TOP + 4, _FULL, 300), kind=PICTURE),
             _text("body", "Bildunterschrift", 1, Box(_LEFT, 446, _FULL, 42), sizes=(24.0,)),
         ),
     ),
@@ -230,9 +234,9 @@ LAYOUTS: Mapping[str, Layout] = {
         footer_left=96.0,
         shapes=(Shape(Box(54, 92, 8, 366), "accent1"),),
         slots=(
-            _title(Box(96, 84, 810, 44), sizes=(28.0,), color="accent1", anchor="t"),
+            _title(Box(96, 84, 790, 40), sizes=(28.0,), color="accent1", anchor="b"),
             _text(
-                "body", "Merksatz", 1, Box(96, 138, 790, 328),
+                "body", "Merksatz", 1, Box(96, 150, 790, 300),
                 sizes=(44.0, 40.0, 36.0, 32.0, 28.0), bold=True, color="tx2", anchor="ctr",
             ),
         ),
@@ -275,7 +279,7 @@ LAYOUTS: Mapping[str, Layout] = {
             _title(Box(_QUIZ_LEFT, 26, _QUIZ_FULL, 44), anchor="t", color="accent2"),
             _text("stem", "Frage", 10, Box(_QUIZ_LEFT, 76, _QUIZ_FULL, 68), sizes=(24.0,)),
             _text("body", "Richtige Antwort", 1, Box(_QUIZ_LEFT, 160, _QUIZ_FULL, 150),
-                  color="accent2", bold=True, **_WHITE_CARD),
+                  **_WHITE_CARD),
             _text("because", "Begründung", 2, Box(_QUIZ_LEFT, 326, _QUIZ_FULL, 162)),
         ),
     ),

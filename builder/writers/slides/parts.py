@@ -36,6 +36,11 @@ _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r"}
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 FOOTER_INDEX, NUMBER_INDEX = 90, 91
+COLOR_MAP = {
+    "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
+    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
+    "hlink": "hlink", "folHlink": "folHlink",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -126,8 +131,18 @@ def slide_part(slide: Slide, ink: Ink, pictures: Mapping[str, str], foot: Foot) 
         _add_steps(sheet, *slide.steps)
     if layout.footer:
         add_footer(sheet, foot, ink)
-    add(add(part, "p:clrMapOvr"), "a:masterClrMapping")
+    add_color_map(part, layout)
     return part
+
+
+def add_color_map(part: Element, layout: Layout) -> None:
+    """On a dark ground links are light; programs take the colour of links from here only."""
+    override = add(part, "p:clrMapOvr")
+    if layout.ground == "tx2":
+        links = {"hlink": "lt1", "folHlink": "lt1"}
+        add(override, "a:overrideClrMapping", **(COLOR_MAP | links))
+    else:
+        add(override, "a:masterClrMapping")
 
 
 def _add_title(sheet: Canvas, slide: Slide, slot: Slot, ink: Ink) -> None:
@@ -144,7 +159,7 @@ def _add_body(sheet: Canvas, text: Body, slot: Slot, ink: Ink) -> None:
     shape = add_placeholder(sheet, slot.label, kind=slot.kind, index=slot.index, box=box)
     body = _text_body(shape)
     add_sizes(add(body, "a:lstStyle"), text, slot)
-    add_paragraphs(body, text.paras, ink)
+    add_paragraphs(body, text.paras, ink, text.size)
 
 
 def _text_body(shape: Element) -> Element:

@@ -34,7 +34,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question
-from builder.writers.slides.slide import Bullet, Cell, Para, Run
+from builder.writers.slides.slide import Bullet, Cell, Para, Run, Tone
 from builder.writers.slides.words import Words, runs
 
 Paras = tuple[Para, ...]
@@ -93,13 +93,12 @@ def _answer_form(interaction: Interaction, words: Words) -> Exercise:
             return _choice(interaction, words)
         case TrueFalse(correct=correct, because=because):
             answers = tuple(
-                Para((Run(words[key]),), bullet=Bullet.LETTER, number=number)
-                for number, key in enumerate(("true", "false"), 1)
+                Para((Run(words[key]),), bullet=Bullet.BOX) for key in ("true", "false")
             )
             return Exercise(
                 prompt=words["ask_true_false"],
                 answers=answers,
-                solution=(answers[0 if correct else 1],),
+                solution=_right((replace(answers[not correct], bullet=Bullet.NONE),)),
                 because=tuple(words.paras(because)),
             )
         case Matching():
@@ -108,13 +107,13 @@ def _answer_form(interaction: Interaction, words: Words) -> Exercise:
             return Exercise(
                 prompt=words["ask_sequencing"],
                 answers=_listed(_mixed(steps), Bullet.DOT),
-                solution=_listed(steps, Bullet.NUMBER),
+                solution=_right(_listed(steps, Bullet.NUMBER)),
             )
         case FillIn(solutions=solutions):
             return Exercise(
                 prompt=words["ask_fill_in"],
                 answers=(Para((Run(words["answer_words"]),)),),
-                solution=(Para((Run(words["or"].join(solutions)),)),),
+                solution=_right((Para((Run(words["or"].join(solutions)),)),)),
             )
         case Numeric():
             return _numeric(interaction, words)
@@ -145,7 +144,7 @@ def _choice(choice: Choice, words: Words) -> Exercise:
     return Exercise(
         prompt=words["ask_many" if choice.multiple else "ask_one"],
         answers=listed,
-        solution=tuple(para for para, _ in right),
+        solution=_right(tuple(para for para, _ in right)),
         because=tuple(_reasons(right, words)),
         notes=tuple(_wrong(listed, choice, words)),
     )
@@ -189,7 +188,7 @@ def _matching(matching: Matching, words: Words) -> Exercise:
 
 def _numeric(numeric: Numeric, words: Words) -> Exercise:
     unit = f" {numeric.unit}" if numeric.unit else ""
-    solution = [Para((Run(f"{_number(numeric.solution)}{unit}"),))]
+    solution = [*_right((Para((Run(f"{_number(numeric.solution)}{unit}"),)),))]
     if numeric.low != numeric.high:
         low, high = _number(numeric.low), _number(numeric.high)
         solution.append(Para((Run(words.say("range", low=low, high=high, unit=unit)),)))
@@ -209,7 +208,7 @@ def _cloze(question: Question, words: Words) -> Exercise:
     return Exercise(
         prompt=words["ask_cloze"],
         answers=tuple(para for block in asked for para in block),
-        solution=tuple(para for block in solved for para in block),
+        solution=_right(tuple(para for block in solved for para in block), only_bold=True),
     )
 
 
@@ -241,6 +240,20 @@ def _listed(options: Sequence[Option], bullet: Bullet) -> Paras:
     return tuple(
         Para(runs(option.content), bullet=bullet, number=number)
         for number, option in enumerate(options, 1)
+    )
+
+
+def _right(paras: Paras, *, only_bold: bool = False) -> Paras:
+    """Set as the right answer: in bold and in its colour, all of it or what is bold already."""
+    return tuple(
+        replace(
+            para,
+            runs=tuple(
+                replace(run, bold=True, tone=Tone.RIGHT) if run.bold or not only_bold else run
+                for run in para.runs
+            ),
+        )
+        for para in paras
     )
 
 

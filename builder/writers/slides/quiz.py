@@ -40,23 +40,24 @@ class Quiz:
         name = self.words.say("question", number=number)
         columns = bool(exercise.others or exercise.image)
         layout = "question_pair" if columns else "question"
-        title, box, case = _headline(exercise, name, layout)
+        title, box, case = _headline(exercise, f"{name}: {exercise.prompt}", layout)
         kicker = Body("kicker", (Para((Run(f"{name} · {exercise.prompt}"),)),), 24.0)
+        above = (kicker,) if case == exercise.case and exercise.title else ()
         frame = replace(frame, layout=layout, title=title, title_box=box)
         if exercise.image:
-            return self._with_picture(exercise, case, kicker, frame)
+            return self._with_picture(exercise, case, above, frame)
         if exercise.others:
             slots = _columns_below(box)
             parts = beside(slots, (*case, *exercise.answers), exercise.others)
-            return tuple(replace(frame, bodies=(kicker, *bodies)) for bodies in parts)
+            return tuple(replace(frame, bodies=(*above, *bodies)) for bodies in parts)
         slot = _lowered(LAYOUTS[layout].slot("body"), box)
         bodies = pages((*case, *exercise.answers), slot)
         return tuple(
-            replace(frame, bodies=(kicker, replace(body, box=slot.box))) for body in bodies
+            replace(frame, bodies=(*above, replace(body, box=slot.box))) for body in bodies
         )
 
     def _with_picture(
-        self, exercise: Exercise, case: tuple[Para, ...], kicker: Body, frame: Slide
+        self, exercise: Exercise, case: tuple[Para, ...], above: tuple[Body, ...], frame: Slide
     ) -> tuple[Slide, ...]:
         assert exercise.image
         assert frame.title_box
@@ -66,7 +67,7 @@ class Quiz:
         return tuple(
             replace(
                 frame,
-                bodies=(kicker, replace(body, box=left.box)),
+                bodies=(*above, replace(body, box=left.box)),
                 pictures=tuple(replace(picture, slot="") for picture in shown),
             )
             for body in pages((*case, *exercise.answers), left)
@@ -103,11 +104,14 @@ def _headline(
     """Title, its box and the text below it; a stem too long for a title is read below it."""
     slot = LAYOUTS[layout].slot(TITLE_SLOT)
     title, size, complete = set_title(exercise.title or (Run(name),), slot)
+    case, top = exercise.case, slot.box.y
     if not complete:
         title, size, _ = set_title((Run(name),), slot)
-    case = exercise.case if complete else (*exercise.case, Para(exercise.title, heading=True))
+        case = (*exercise.case, Para(exercise.title, heading=True))
+    if not (complete and exercise.title):
+        top = LAYOUTS[layout].slot("kicker").box.y
     tall = height((Para(title),), size, slot, slot.inner().w, 0)
-    return title, replace(slot.box, h=round(tall + 2, 1)), case
+    return title, replace(slot.box, y=top, h=round(tall + 2, 1)), case
 
 
 def _lowered(slot: Slot, title: Box) -> Slot:
@@ -154,8 +158,7 @@ def _answered(
             yield replace(frame, bodies=(*bodies, *together))
             return
     for body in pages(answer, replace(card, box=room)):
-        tall = min(room.h, height(body.paras, body.size, card, card.inner().w, body.gap) + 80)
-        yield replace(frame, bodies=(*bodies, replace(body, box=replace(room, h=tall))))
+        yield replace(frame, bodies=(*bodies, replace(body, box=room)))
     for body in pages(because, replace(reason, box=room)) if because else ():
         yield replace(frame, bodies=(*bodies, replace(body, box=room)))
 

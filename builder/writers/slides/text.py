@@ -36,34 +36,41 @@ class Ink:
     part: Part | None = None
 
 
-def add_paragraphs(body: Element, paras: Sequence[Para], ink: Ink) -> None:
+def add_paragraphs(body: Element, paras: Sequence[Para], ink: Ink, size: float = 0.0) -> None:
     starts = _starts(paras)
     for position, (para, start) in enumerate(zip(paras, starts, strict=True)):
         element = add(body, "a:p")
-        _add_properties(element, para, start, first=position == 0)
+        above = None
+        if position == 0:
+            above = 0.0
+        elif size and para.level == 0 and paras[position - 1].heading:
+            above = inner_gap(size)
+        _add_properties(element, para, start, above)
         add_runs(element, para.runs, ink)
 
 
 def _starts(paras: Sequence[Para]) -> list[int]:
     """For each item of a numbered list the number that its unbroken run of items begins with."""
-    starts, begun = [], dict[int, int]()
+    starts: list[int] = []
+    runs: dict[int, tuple[int, int]] = {}
     for para in paras:
-        begun = {level: start for level, start in begun.items() if level <= para.level}
+        runs = {level: run for level, run in runs.items() if level <= para.level}
         if para.bullet in (Bullet.NUMBER, Bullet.LETTER):
-            begun.setdefault(para.level, para.number)
+            start, last = runs.get(para.level, (para.number, para.number - 1))
+            runs[para.level] = (start if para.number == last + 1 else para.number, para.number)
         else:
-            begun.pop(para.level, None)
-        starts.append(begun.get(para.level, 1))
+            runs.pop(para.level, None)
+        starts.append(runs.get(para.level, (1, 1))[0])
     return starts
 
 
-def _add_properties(element: Element, para: Para, start: int, *, first: bool) -> None:
+def _add_properties(element: Element, para: Para, start: int, above: float | None) -> None:
     hanging = MARKS[para.bullet] if para.bullet is not Bullet.CONTINUED else 0.0
     properties = add(element, "a:pPr", marL=emu(indent(para)), indent=-emu(hanging))
     if para.level:
         properties.set("lvl", str(para.level))
-    if first:
-        add(add(properties, "a:spcBef"), "a:spcPts", val=0)
+    if above is not None:
+        add(add(properties, "a:spcBef"), "a:spcPts", val=hundredths(above))
     match para.bullet:
         case Bullet.NONE | Bullet.CONTINUED:
             add(properties, "a:buNone")

@@ -23,11 +23,13 @@ from builder.writers.slides.layouts import PICTURE as PICTURE_SLOT
 from builder.writers.slides.layouts import TABLE as TABLE_SLOT
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
 from builder.writers.slides.parts import (
+    COLOR_MAP,
     FOOTER_INDEX,
     NUMBER_INDEX,
     TABLE_STYLE,
     Canvas,
     Foot,
+    add_color_map,
     add_decoration,
     add_number,
     add_placeholder,
@@ -46,11 +48,6 @@ _COLORS = {
 }  # fmt: skip
 _FOOTER = Box(54, 502, 640, 22)
 _NUMBER = Box(786, 502, 120, 22)
-_MAPPING = {
-    "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
-    "hlink": "hlink", "folHlink": "folHlink",
-    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +146,7 @@ def master_part(stationery: Stationery, layouts: Mapping[str, str]) -> Element:
         )  # fmt: skip
         _add_sample(shape, slot, stationery, styled=False)
     _add_foot(sheet, model, stationery)
-    add(part, "p:clrMap", **_MAPPING)
+    add(part, "p:clrMap", **COLOR_MAP)
     numbers = add(part, "p:sldLayoutIdLst")
     for number, relation in enumerate(layouts.values(), 2_147_483_649):
         relate(add(numbers, "p:sldLayoutId", id=number), relation)
@@ -231,7 +228,7 @@ def layout_part(layout: Layout, stationery: Stationery) -> Element:
         _add_sample(element, slot, stationery, styled=True)
     if layout.footer:
         _add_foot(sheet, layout, stationery)
-    add(add(part, "p:clrMapOvr"), "a:masterClrMapping")
+    add_color_map(part, layout)
     return part
 
 
@@ -312,7 +309,7 @@ def notes_master_part(stationery: Stationery) -> Element:
     add(body, "a:bodyPr")
     add(add(add(body, "a:lstStyle"), "a:lvl1pPr", algn="r"), "a:defRPr", sz=1200)
     add_number(body, Foot("", "‹Nr.›", ""), ink)
-    add(part, "p:clrMap", **_MAPPING)
+    add(part, "p:clrMap", **COLOR_MAP)
     style = add(part, "p:notesStyle")
     for level in range(LEVELS):
         properties = add(style, f"a:lvl{level + 1}pPr", marL=emu(level * STEP), algn="l")
