@@ -368,7 +368,9 @@ def _page_dense() -> Page:
                 title="Checkliste",
             ),
             slide(
-                Example("Hochwasser", (p("In Musterhausen fiel nachts der Strom im Rathaus aus."),)),
+                Example(
+                    "Hochwasser", (p("In Musterhausen fiel nachts der Strom im Rathaus aus."),)
+                ),
                 Reflection("", (p("Was hätten Sie als Erstes veranlasst?"),)),
                 title="Ein Fall zum Nachdenken",
             ),

@@ -42,16 +42,12 @@ _THEMES = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
 
 def presentation(job: Job, deck: Deck) -> bytes:
     """The deck as the bytes of a .pptx file."""
-    organisation = job.project.organisation
-    footer = job.texts["slides.footer"].format(
-        course=job.course.title, organisation=organisation.short_name or organisation.name
-    )
-    stationery = Stationery(job.theme.deck, job.course.language, footer)
+    stationery = Stationery(job.theme.deck, job.course.language, deck.footer)
     pictures = _pictures(deck)
     media = [Part(part, "image", Path(file).read_bytes()) for file, part in pictures.items()]
     parts = [
         *_theme(stationery),
-        *_slides(job, deck, footer, pictures),
+        *_slides(job, deck, pictures),
         *_properties(job, len(deck.slides)),
         _presentation_part(job, deck),
         *media,
@@ -98,7 +94,7 @@ def _slide_name(number: int) -> str:
     return f"ppt/slides/slide{number}.xml"
 
 
-def _slides(job: Job, deck: Deck, footer: str, pictures: Mapping[str, str]) -> Iterator[Part]:
+def _slides(job: Job, deck: Deck, pictures: Mapping[str, str]) -> Iterator[Part]:
     count = job.texts["slides.slide_of"].format(count=len(deck.slides))
     for number, slide in enumerate(deck.slides, 1):
         part = Part(_slide_name(number), "slide")
@@ -106,7 +102,7 @@ def _slides(job: Job, deck: Deck, footer: str, pictures: Mapping[str, str]) -> I
         files = dict.fromkeys(picture.asset.file for picture in slide.pictures)
         relations = {file: part.refer("image", pictures[file]) for file in files}
         ink = Ink(job.course.language, part)
-        foot = Foot(footer, str(number), count)
+        foot = Foot(deck.footer, str(number), count)
         if slide.notes:
             yield _notes(job, slide, number, part)
         part.content = serialised(slide_part(slide, ink, relations, foot))

@@ -14,6 +14,8 @@ from builder.model.document import Block, QuestionRef, QuizRef, SlideForm, Speak
 from builder.model.question import Question
 from builder.writers.slides.covers import END, START, TEST, Covers, cited_in
 from builder.writers.slides.forms import Forms, shown
+from builder.writers.slides.layouts import FOOTER_SIZE, FOOTER_WIDTH
+from builder.writers.slides.metrics import em
 from builder.writers.slides.pictures import Pictures
 from builder.writers.slides.questions import exercise
 from builder.writers.slides.quiz import Quiz
@@ -35,7 +37,20 @@ def plan(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
     slides, shortened = entitled(drafts, places)
     used = dict.fromkeys(slide.section for slide in slides)
     sections = tuple(Section(name, names[name]) for name in used)
-    return Deck(slides, sections), (*found, *shortened)
+    return Deck(slides, sections, _footer(job, words)), (*found, *shortened)
+
+
+def _footer(job: Job, words: Words) -> str:
+    """Course and organisation on one line; a long title is shortened."""
+    organisation = job.project.organisation
+    owner = organisation.short_name or organisation.name
+    titles = job.course.title.split(" ")
+    for count in range(len(titles), 0, -1):
+        title = " ".join(titles[:count]) + ("" if count == len(titles) else " …")
+        footer = words.say("footer", course=title, organisation=owner)
+        if em(footer) * FOOTER_SIZE < FOOTER_WIDTH:
+            return footer
+    return titles[0]
 
 
 class _Planning:

@@ -150,7 +150,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Deck:
-    """All slides in order, and the sections that they are grouped by."""
+    """All slides in order, the sections that they are grouped by, and what stands at their foot."""
 
     slides: tuple[Slide, ...]
     sections: tuple[Section, ...]
+    footer: str

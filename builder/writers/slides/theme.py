@@ -12,6 +12,7 @@ from builder.writers.slides.fit import MARKS, STEP
 from builder.writers.slides.layouts import (
     BODY_SIZES,
     BODY_SPACING,
+    FOOTER_SIZE,
     HEIGHT,
     LAYOUTS,
     TITLE_SPACING,
@@ -40,7 +41,6 @@ from builder.writers.slides.text import LEVELS, Ink, add_color, add_runs, cultur
 from builder.writers.slides.xml import Element, add, emu, hundredths, relate, root
 
 FACE = "Calibri"
-FOOTER_SIZE = 12.0
 _COLORS = {
     "text": "#1b1f24", "title": "#0b3954", "tint": "#eef3f6", "line": "#c9d3da",
     "accent1": "#0b5c8a", "accent2": "#1d6338", "accent3": "#b3471b", "accent4": "#6b4c9a",

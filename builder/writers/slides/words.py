@@ -68,7 +68,8 @@ class Words:
     def paras(self, blocks: Iterable[Block], level: int = 0) -> Iterator[Para]:
         """Paragraphs for a slide, without notes, questions and what is for learners only."""
         for block in blocks:
-            yield from self._block(block, min(level, _DEEPEST))
+            said = self._block(block, min(level, _DEEPEST))
+            yield from (para for para in said if para.text.strip())
 
     def _block(self, block: Block, level: int) -> Iterator[Para]:
         match block:
