@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
 import pytest
+from playwright.sync_api import Browser
+
+from builder.diagnostics import Diagnostic
+from builder.model.course import Project
+from tests import browser
+from tests.sources import Sources, read_sources
+
+ProjectFrom = Callable[[Sources], tuple[Project | None, tuple[Diagnostic, ...]]]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests of a run; each test opens its own context."""
+    with browser.chromium() as running:
+        yield running
+
+
+@pytest.fixture
+def project_from(tmp_path: Path) -> ProjectFrom:
+    """Reads the minimal project with some of its files changed, added or (None) left out."""
+
+    def read(files: Sources) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+        return read_sources(tmp_path, files)
+
+    return read
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,1 +1,12 @@
-"""Model to files: one module for each output."""
+"""Every output that a project may name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builder.job import Writer
+from builder.writers import slides, web
+
+_ALL: tuple[Writer, ...] = (slides, web)
+
+WRITERS: Mapping[str, Writer] = {writer.NAME: writer for writer in _ALL}
