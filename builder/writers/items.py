@@ -379,5 +379,3 @@ def _spaced(links: Sequence[Element]) -> list[Element | str]:
     for link in links:
         joined.extend([", ", link] if joined else [link])
     return joined
-
-

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-import tomllib
 import zlib
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from pathlib import Path
 from builder.job import Job
 from builder.model.course import Asset, Course, Lesson, Objective, Organisation, Page, Project
 from builder.model.document import (
+    NOWHERE,
     Audience,
     Block,
     Callout,
@@ -53,8 +53,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question, Quiz
-from builder.templates import TEMPLATES
-from builder.theme import Theme
+from builder.templates import texts, theme
 
 BUILT = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)
 ORGANISATION = Organisation(
@@ -130,12 +129,6 @@ def png(folder: Path, name: str, width: int, height: int) -> Asset:
     return Asset(f"assets/{name}", str(file), "image/png", len(content), width, height)
 
 
-def texts() -> dict[str, str]:
-    """The interface words of the deck, as a job has them."""
-    tables = tomllib.loads((TEMPLATES / "texts" / "de.toml").read_text("utf-8"))
-    return {f"slides.{key}": words for key, words in tables["slides"].items()}
-
-
 def job_of(course: Course, **project: object) -> Job:
     whole = Project(
         organisation=ORGANISATION,
@@ -143,7 +136,8 @@ def job_of(course: Course, **project: object) -> Job:
         findings={finding.id: finding for finding in FINDINGS},
         **project,  # type: ignore[arg-type]
     )
-    return Job(whole, course, Theme({}, {}, {}, {}), texts(), BUILT)
+    look, _ = theme("", NOWHERE)
+    return Job(whole, course, look, texts("de"), BUILT)
 
 
 def course_of(*blocks: Block, **details: object) -> Course:

@@ -35,7 +35,7 @@ from builder.model.document import (
 )
 from builder.model.interaction import TrueFalse
 from builder.model.question import Question, Quiz
-from builder.writers.slides.plan import plan
+from builder.writers.slides import plan
 from builder.writers.slides.slide import Bullet, Para, Slide
 from tests.slides.sample import course_of, job_of, p, slide, t, table, ul
 

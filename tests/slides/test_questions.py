@@ -20,7 +20,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question, Quiz
-from builder.writers.slides.plan import plan
+from builder.writers.slides import plan
 from builder.writers.slides.slide import Bullet, Slide, Tone
 from tests.slides.sample import course_of, job_of, option, p, ul
 

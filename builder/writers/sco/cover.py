@@ -50,11 +50,21 @@ def _contours() -> Element:
 def _facts(job: Job, view: View, has_quiz: bool) -> Element:
     course = job.course
     lessons, pages = len(course.lessons), sum(1 for _ in course.pages())
-    size = view.text("cover_lessons_quiz" if has_quiz else "cover_lessons", lessons=lessons, pages=pages)
+    size = view.text(
+        "cover_lessons_quiz" if has_quiz else "cover_lessons", lessons=lessons, pages=pages
+    )
     time = view.text("cover_minutes", minutes=course.minutes) if course.minutes else ""
-    facts = [("audience", "people", course.audience), ("minutes", "clock", time), ("lessons", "pages", size)]
+    facts = [
+        ("audience", "people", course.audience),
+        ("minutes", "clock", time),
+        ("lessons", "pages", size),
+    ]
     rows = [
-        element("div", element("dt", icon(symbol), view.text(f"cover_{key}_label")), element("dd", value))
+        element(
+            "div",
+            element("dt", icon(symbol), view.text(f"cover_{key}_label")),
+            element("dd", value),
+        )
         for key, symbol, value in facts
         if value
     ]
@@ -64,7 +74,9 @@ def _facts(job: Job, view: View, has_quiz: bool) -> Element:
 def _objectives(job: Job, view: View) -> list[Element]:
     if not job.course.objectives:
         return []
-    goals = [element("li", icon("check"), element("span", goal.text)) for goal in job.course.objectives]
+    goals = [
+        element("li", icon("check"), element("span", goal.text)) for goal in job.course.objectives
+    ]
     heading = element("h2", view.text("cover_objectives"))
     return [heading, element("ul", *goals, class_="goals")]
 
@@ -81,7 +93,9 @@ def _agenda(job: Job, view: View) -> list[Element]:
 def _privacy(job: Job, view: View) -> Element:
     heading = element("h2", icon("shield"), view.text("cover_privacy"))
     mode = element("p", view.text(f"privacy_{job.project.data_protection}"))
-    return element("div", heading, mode, element("p", view.text("privacy_local")), class_="sheet privacy")
+    return element(
+        "div", heading, mode, element("p", view.text("privacy_local")), class_="sheet privacy"
+    )
 
 
 def _contact(organisation: Organisation, view: View) -> list[Element]:
@@ -99,7 +113,9 @@ def _contact(organisation: Organisation, view: View) -> list[Element]:
 
 def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
     """The parts of the last page; its result and notes are the browser's."""
-    leave = element("button", view.text("closing_exit"), type="button", class_="button", id="player_exit")
+    leave = element(
+        "button", view.text("closing_exit"), type="button", class_="button", id="player_exit"
+    )
     stand = element("ul", id="player_standing", class_="standing-list")
     return [
         element(
@@ -132,7 +148,10 @@ def _publications(view: View, findings: tuple[str, ...]) -> list[Element]:
     if not used:
         return []
     entries = [_publication(view, source, count) for source, count in _sorted(used)]
-    return [element("h2", view.text("closing_sources")), element("ul", *entries, class_="publications")]
+    return [
+        element("h2", view.text("closing_sources")),
+        element("ul", *entries, class_="publications"),
+    ]
 
 
 def _sorted(used: Mapping[Source, int]) -> list[tuple[Source, int]]:

@@ -146,10 +146,14 @@ def _opening(view: View, lesson: Lesson) -> list[Element]:
     """What a lesson is about, on its first page."""
     made = [element("p", lesson.summary, class_="lead")] if lesson.summary else []
     texts = {goal.id: goal.text for goal in view.course.objectives}
-    goals = [element("li", icon("check"), element("span", texts[name])) for name in lesson.objectives]
+    goals = [
+        element("li", icon("check"), element("span", texts[name])) for name in lesson.objectives
+    ]
     if goals:
         heading = element("p", icon("goal"), view.text("lesson_objectives"), class_="box-title")
-        made.append(element("div", heading, element("ul", *goals, class_="goals"), class_="opening"))
+        made.append(
+            element("div", heading, element("ul", *goals, class_="goals"), class_="opening")
+        )
     return made
 
 
@@ -200,7 +204,9 @@ def _bar(job: Job, view: View) -> list[Element]:
         element("span", class_="quiet percent", id="player_percent", aria_hidden="true"),
         element(
             "details",
-            element("summary", icon("contrast"), element("span", view.text("display")), class_="tool"),
+            element(
+                "summary", icon("contrast"), element("span", view.text("display")), class_="tool"
+            ),
             element("fieldset", legend, *choices),
             class_="display",
             id="player_display",

@@ -109,7 +109,9 @@ def _result(view: View, quiz: Quiz) -> Element:
         element("p", class_="points-of-quiz"),
         element("div", *(objectives if goals else []), class_="objectives"),
         _list_of(view, "again", "again-list"),
-        element("div", _button(view, "retry"), element("p", class_="quiet tries"), class_="actions"),
+        element(
+            "div", _button(view, "retry"), element("p", class_="quiet tries"), class_="actions"
+        ),
         element("div", element("h3", view.text("quiz_answers")), class_="answers", hidden=True),
         class_="quiz-result",
         hidden=True,

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from builder.artifact import Artifact
+from builder.diagnostics import Diagnostic
 from builder.job import Job
-from builder.writers.slides.plan import plan
-from builder.writers.slides.slide import Deck
+
+if TYPE_CHECKING:
+    from builder.writers.slides.slide import Deck
 
 NAME = "slides"
 
-__all__ = ["NAME", "plan", "write"]
+
+def plan(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
+    """Every slide with all decisions made, and what of the course gets lost."""
+    from builder.writers.slides.planning import planned
+
+    return planned(job)
 
 
 def write(job: Job, plan: Deck) -> Iterable[Artifact]:

@@ -41,11 +41,6 @@ from builder.writers.slides.text import LEVELS, Ink, add_color, add_runs, cultur
 from builder.writers.slides.xml import Element, add, emu, hundredths, relate, root
 
 FACE = "Calibri"
-_COLORS = {
-    "text": "#1b1f24", "title": "#0b3954", "tint": "#eef3f6", "line": "#c9d3da",
-    "accent1": "#0b5c8a", "accent2": "#1d6338", "accent3": "#b3471b", "accent4": "#6b4c9a",
-    "accent5": "#7a5600", "accent6": "#9b1c3a",
-}  # fmt: skip
 _FOOTER = Box(54, 502, 640, 22)
 _NUMBER = Box(786, 502, 120, 22)
 
@@ -59,7 +54,7 @@ class Stationery:
     footer: str
 
     def color(self, role: str) -> str:
-        return self.colors.get(role, _COLORS[role]).lstrip("#").upper()
+        return self.colors[role].lstrip("#").upper()
 
 
 def theme_part(stationery: Stationery) -> Element:

@@ -24,7 +24,7 @@ from builder.writers.slides.titles import entitled
 from builder.writers.slides.words import Words, heading
 
 
-def plan(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
+def planned(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
     """All slides of the course in order, and what of it gets lost or does not fit."""
     found: list[Diagnostic] = []
     words = Words(job.texts, job.project.findings)
