@@ -1,0 +1,224 @@
+"""Inline trees of the parser to inlines of the model, with lines and mistakes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+from xml.etree.ElementTree import Element
+
+from builder.diagnostics import Span
+from builder.model.document import (
+    Citation,
+    Code,
+    Emphasis,
+    Foreign,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Text,
+)
+from builder.readers.prose_source import Source
+
+if TYPE_CHECKING:
+    from builder.readers.prose_markdown import Parser
+
+MAX_PARAGRAPH = 20_000
+MAX_MARKS = 400
+MAX_BRACKETS = 50
+
+MARKUP = re.compile(r"[\\`*_\[<]|\{\{|  \n")
+"""Without one of these a text is nothing but text."""
+
+LANGUAGE = re.compile(r"(?:lang|sprache)=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?$")
+DECORATIVE = frozenset({"decorative", "dekorativ"})
+
+_MARKS = re.compile(r"\*+|_+|`+")
+_SOFT_BREAK = re.compile(r" *\n *")
+_ESCAPE = re.compile("\x02(\\d+)\x03")
+_LEFTOVER = re.compile(r"\]\(|\]\[|\[@")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_LEFTOVERS = {"](": "M043", "][": "M044", "[@": "M047"}
+_SCHEMES = frozenset({"https", "mailto", "tel"})
+
+
+class Inlines:
+    """Reads runs of inlines; ``rows`` of a run are the source lines of its raw lines."""
+
+    def __init__(
+        self, parser: Parser, source: Source, references: dict[str, tuple[str, str]]
+    ) -> None:
+        self.parser = parser
+        self.source = source
+        self.references = references
+        self.title = ""
+        """The title of the last picture read: the caption, if the picture stands alone."""
+
+    def read(self, text: str, rows: Sequence[int]) -> tuple[Inline, ...]:
+        text = text.strip()
+        if not MARKUP.search(text):
+            return plain(text)
+        if problem := _excess(text):
+            self.source.report("M053", rows[0], reason=problem)
+            return plain(text)
+        tree = self.parser.inlines(text, self.references)
+        return _Run(self, rows).read(tree)
+
+
+def plain(text: str) -> tuple[Inline, ...]:
+    """A text without markup."""
+    if "\n" in text:
+        text = _SOFT_BREAK.sub(" ", text)
+    return (Text(text),) if text else ()
+
+
+def _excess(text: str) -> str:
+    """What of a paragraph exceeds the limits that keep the parser from hanging."""
+    if len(text) > MAX_PARAGRAPH:
+        return f"mehr als {MAX_PARAGRAPH} Zeichen"
+    if len(_MARKS.findall(text)) > MAX_MARKS:
+        return f"mehr als {MAX_MARKS} Zeichen * _ `"
+    level = deepest = 0
+    if text.count("[") > MAX_BRACKETS:
+        for character in text:
+            level += 1 if character == "[" else -1 if character == "]" and level else 0
+            deepest = max(deepest, level)
+    return f"mehr als {MAX_BRACKETS} offene Klammern [" if deepest > MAX_BRACKETS else ""
+
+
+class _Run:
+    """One walk through an inline tree: line ends passed so far give the line of each element."""
+
+    def __init__(self, inlines: Inlines, rows: Sequence[int]) -> None:
+        self.inlines = inlines
+        self.source = inlines.source
+        self.rows = rows
+        self.passed = 0
+        self.after = (0, 0)
+
+    def _row(self, further: int = 0) -> int:
+        return self.rows[min(self.passed + further, len(self.rows) - 1)]
+
+    def read(self, element: Element) -> tuple[Inline, ...]:
+        found: list[Inline] = []
+        self._text(element.text, found)
+        for child in element:
+            row = self._row()
+            found.extend(self._inline(child, row))
+            self.passed += int(child.get("lost", "0"))
+            self._text(child.tail, found)
+        return _joined(found)
+
+    def _text(self, raw: str | None, found: list[Inline]) -> None:
+        if not raw:
+            return
+        for leftover in _LEFTOVER.finditer(raw):
+            row = self._row(raw.count("\n", 0, leftover.start()))
+            self.source.report(_LEFTOVERS[leftover[0]], row, leftover[0])
+        if "\n" in raw:
+            self.passed += raw.count("\n")
+            raw = _SOFT_BREAK.sub(" ", raw)
+        if "\x02" in raw:
+            raw = _unescaped(raw)
+        found.append(Text(raw))
+
+    def _inline(self, element: Element, row: int) -> Iterable[Inline]:
+        match element.tag:
+            case "em":
+                return (Emphasis(self.read(element)),)
+            case "strong":
+                return (Strong(self.read(element)),)
+            case "code":
+                text = element.text or ""
+                self.passed += text.count("\n")
+                return (Code(_SOFT_BREAK.sub(" ", text)),)
+            case "br":
+                self.passed += 1
+                return (LineBreak(),)
+            case "a":
+                return self._link(element, row)
+            case "img":
+                return (self._image(element, row),)
+            case "cite":
+                finding = _unescaped(element.get("finding", ""))
+                return (Citation(finding, self._place(row, finding)),)
+            case "span":
+                return self._foreign(element, row)
+        raise AssertionError(element.tag)
+
+    def _place(self, row: int, target: str) -> Span:
+        """The place of a target; equal targets in one line are found one after the other."""
+        start = self.after[1] if self.after[0] == row else 0
+        place = self.source.place(row, target, start)
+        if place.column:
+            self.after = (row, place.column - max(self.source.span.column, 1) + len(target))
+        return place
+
+    def _link(self, element: Element, row: int) -> tuple[Inline, ...]:
+        target = _unescaped(element.get("target", ""))
+        place = self._place(row, target)
+        content = self.read(element)
+        if not content:
+            self.source.report("M040", row, target or "[]", target=target)
+            content = (Text(target),)
+        if target in ("", "#"):
+            self.source.report("M041", row, "()")
+            return content
+        if target[0] == "#":
+            return (Link(target, content, place),)
+        scheme = _SCHEME.match(target)
+        name = scheme[1].lower() if scheme else ""
+        if name == "http":
+            self.source.report("M048", row, target, target=target)
+        elif name not in _SCHEMES:
+            self.source.report("M042", row, target, target=target)
+            return content
+        return (Link(target, content, place),)
+
+    def _image(self, element: Element, row: int) -> Image:
+        path = _unescaped(element.get("target", ""))
+        words = (element.get("attributes") or "").split()
+        for word in words:
+            if word not in DECORATIVE:
+                self.source.report("M046", row, word, name=word)
+        if not path:
+            self.source.report("M041", row, "()")
+        elif _SCHEME.match(path) or path.startswith("//"):
+            self.source.report("M049", row, path, target=path)
+        self.inlines.title = _unescaped(element.get("title", ""))
+        alternative = _unescaped(element.get("alternative", ""))
+        decorative = any(word in DECORATIVE for word in words)
+        return Image(path, alternative, decorative, self._place(row, path))
+
+    def _foreign(self, element: Element, row: int) -> tuple[Inline, ...]:
+        content = self.read(element)
+        attributes = _unescaped(element.get("attributes", "")).strip()
+        language = LANGUAGE.match(attributes)
+        if language is None:
+            self.source.report("M046", row, attributes, name=attributes)
+            return content
+        return (Foreign(language[1], content),) if content else ()
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPE.sub(lambda code: chr(int(code[1])), text)
+
+
+def _joined(found: list[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring texts as one; no blanks around a line break."""
+    joined: list[Inline] = []
+    for inline in found:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text):
+            text = inline.text.lstrip(" ") if isinstance(last, LineBreak) else inline.text
+            if isinstance(last, Text):
+                joined[-1] = Text(last.text + text)
+            elif text:
+                joined.append(Text(text))
+        else:
+            if isinstance(inline, LineBreak) and isinstance(last, Text):
+                joined[-1] = Text(last.text.rstrip(" "))
+            joined.append(inline)
+    return tuple(joined)
