@@ -44,7 +44,7 @@ class Prose:
         """The blocks of a text whose first line stands at ``span``."""
         read = source(text, span)
         found = outline(read, self._placeholders)
-        blocks = Blocks(self._parser, read, found, self._placeholders).read()
+        blocks = Blocks(self._parser, read, found).read()
         return blocks, _in_order(read.diagnostics)
 
     def read_inlines(

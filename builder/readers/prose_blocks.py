@@ -6,11 +6,11 @@ source and own disjoint lines, so one forward scan over the passage finds every 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from builder.diagnostics import Span, nearest, problem
+from builder.diagnostics import Span, nearest
 from builder.model.document import (
     Block,
     CodeBlock,
@@ -29,7 +29,7 @@ from builder.readers.directives import BY_NAME, Content, Need
 from builder.readers.prose_inlines import Inlines
 from builder.readers.prose_lists import check_list_layout
 from builder.readers.prose_outline import SLOT, Outline, Passage, Section
-from builder.readers.prose_source import Source, fill
+from builder.readers.prose_source import Source
 
 if TYPE_CHECKING:
     from builder.readers.prose_markdown import Parser
@@ -38,13 +38,10 @@ if TYPE_CHECKING:
 class Blocks:
     """Builds the blocks of one text."""
 
-    def __init__(
-        self, parser: Parser, source: Source, outline: Outline, placeholders: Mapping[str, str]
-    ) -> None:
+    def __init__(self, parser: Parser, source: Source, outline: Outline) -> None:
         self.parser = parser
         self.source = source
         self.outline = outline
-        self.placeholders = placeholders
         self.inlines = Inlines(parser, source, outline.references)
         self.level = 2
 
@@ -107,14 +104,11 @@ class Blocks:
             blocks,
             columns,
             self.source.place(section.row, section.name),
-            self._report,
+            self.source.report_at,
         )
 
     def _title(self, section: Section) -> str:
         return plain_text(self.inlines.read(section.argument, (section.row,)))
-
-    def _report(self, code: str, span: Span, **values: object) -> None:
-        self.source.diagnostics.append(problem(code, span, **values))
 
 
 def _is_column(section: Section) -> bool:
@@ -199,7 +193,7 @@ class _PassageBlocks:
             self.source.report("M028", rows[0], "|")
         for inline in content:
             if isinstance(inline, Image):
-                self.whole._report("M045", inline.span)
+                self.source.report_at("M045", inline.span)
         yield Paragraph(content, place)
 
     def _heading(self, element: Element) -> Iterator[Block]:

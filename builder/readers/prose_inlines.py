@@ -182,7 +182,7 @@ class _Run:
         words = (element.get("attributes") or "").split()
         for word in words:
             if word not in DECORATIVE:
-                self.source.report("M046", row, word, name=word)
+                self.source.report("M046", row, word, name=word, example="{dekorativ}")
         if not path:
             self.source.report("M041", row, "()")
         elif _SCHEME.match(path) or path.startswith("//"):
@@ -197,7 +197,7 @@ class _Run:
         attributes = _unescaped(element.get("attributes", "")).strip()
         language = LANGUAGE.match(attributes)
         if language is None:
-            self.source.report("M046", row, attributes, name=attributes)
+            self.source.report("M046", row, attributes, name=attributes, example="{lang=en}")
             return content
         return (Foreign(language[1], content),) if content else ()
 

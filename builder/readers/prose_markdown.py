@@ -12,7 +12,6 @@ from string import punctuation
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockQuoteProcessor, HashHeaderProcessor
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableProcessor
@@ -121,7 +120,8 @@ class _Table(TableProcessor):
         super().run(parent, blocks)
         for row, line in zip(parent[-1].iter("tr"), [lines[0], *lines[2:]], strict=False):
             row.set("source", line)
-            row.set("cells", str(len(self._split_row(line.strip(" ")))))
+            cells = self._split_row(line.strip(" "))  # type: ignore[attr-defined]
+            row.set("cells", str(len(cells)))
 
 
 class _Heading(HashHeaderProcessor):

@@ -105,9 +105,7 @@ class _Scan:
             return self._fence(row, fence)
         if first == ":" and (directive := _DIRECTIVE.match(line)):
             self._directive(row, directive)
-        elif first == "#" and line[0] == "#":
-            self._alone(line, row)
-        elif first == "!" and _FIGURE.match(line):
+        elif line[0] == "#" or (first == "!" and _FIGURE.match(line)):
             self._alone(line, row)
         elif first == "[" and (reference := _REFERENCE.match(line)):
             self._reference(row, reference)

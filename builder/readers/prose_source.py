@@ -42,6 +42,9 @@ class Source:
         """Report a mistake at ``found`` in a line; ``near`` is what was probably meant."""
         self.diagnostics.append(problem(code, self.place(row, found), near, **values))
 
+    def report_at(self, code: str, span: Span, /, **values: object) -> None:
+        self.diagnostics.append(problem(code, span, None, **values))
+
 
 def source(text: str, span: Span) -> Source:
     """The text in lines without characters that neither a page nor the parser can carry."""
@@ -83,14 +86,9 @@ def check_placeholders(read: Source, row: int, known: Mapping[str, str]) -> None
     for opening in _OPENING.finditer(line):
         whole = PLACEHOLDER.match(line, opening.start())
         if whole is None:
-            read.report("M031", row, "{{")
+            read.report("M031", row, "{{", example="{{organisation.name}}")
         elif whole[1] not in known:
             read.report("M030", row, whole[0], nearest(whole[1], known), name=whole[1])
     for single in _SINGLE.finditer(line):
         if single[1] in known:
             read.report("M032", row, single[0], f"{{{{{single[1]}}}}}", name=single[1])
-
-
-def fill(text: str, known: Mapping[str, str]) -> str:
-    """The text with the values of its placeholders; unknown ones stay as typed."""
-    return PLACEHOLDER.sub(lambda whole: known.get(whole[1], whole[0]), text)
