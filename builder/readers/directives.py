@@ -5,11 +5,11 @@ A new directive on an existing block is one entry here and one case in ``tests/p
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-from builder.diagnostics import Span
+from builder.diagnostics import Span, nearest
 from builder.model.document import (
     Audience,
     Block,
@@ -89,7 +89,8 @@ def _figure(content: Content) -> Block | None:
             return Figure(figure.image, figure.caption, content.span)
         case (Figure() as figure, Paragraph(content=caption)):
             return Figure(figure.image, caption, content.span)
-    content.report("M014", content.span, name=content.name)
+    if content.blocks:
+        content.report("M014", content.span, name=content.name)
     return None
 
 
@@ -110,7 +111,8 @@ def _checklist(content: Content) -> Block | None:
         case (List(items=items),):
             pass
         case _:
-            content.report("M013", content.span, name=content.name)
+            if content.blocks:
+                content.report("M013", content.span, name=content.name)
             return None
     points: list[tuple[Inline, ...]] = []
     for item in items:
@@ -184,3 +186,12 @@ DIRECTIVES = (
 BY_NAME = {
     name: directive for directive in DIRECTIVES for name in (directive.name, directive.alias)
 }
+
+
+def proposal(name: str, others: Iterable[str]) -> str | None:
+    """What was probably meant, in the language of the other directives of the text."""
+    english = [directive.name for directive in DIRECTIVES]
+    german = [directive.alias for directive in DIRECTIVES]
+    used = [other for other in others if other in BY_NAME]
+    mostly_english = sum(other in english for other in used) > len(used) / 2
+    return nearest(name, english if mostly_english else german) or nearest(name, BY_NAME)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from builder.diagnostics import Span, nearest
+from builder.diagnostics import Span
 from builder.model.document import (
     Block,
     CodeBlock,
@@ -25,9 +25,9 @@ from builder.model.document import (
     Text,
     plain_text,
 )
-from builder.readers.directives import BY_NAME, Content, Need
+from builder.readers.directives import BY_NAME, Content, Need, proposal
 from builder.readers.prose_inlines import Inlines
-from builder.readers.prose_lists import check_list_layout
+from builder.readers.prose_lists import laid_out
 from builder.readers.prose_outline import SLOT, Outline, Passage, Section
 from builder.readers.prose_source import Source
 
@@ -66,15 +66,14 @@ class Blocks:
 
     def _passage(self, passage: Passage) -> Iterator[Block]:
         if any(passage.lines):
-            check_list_layout(passage, self.source)
-            yield from _PassageBlocks(self, passage).read()
+            yield from _PassageBlocks(self, laid_out(passage, self.source)).read()
 
     def _section(self, section: Section, outer: tuple[str, ...]) -> Sequence[Block]:
         """The block of a directive; what an unknown one encloses stays."""
         directive = BY_NAME.get(section.name)
         if directive is None:
-            proposal = nearest(section.name, BY_NAME)
-            self.source.report("M003", section.row, section.name, proposal, name=section.name)
+            near = proposal(section.name, self.outline.directives)
+            self.source.report("M003", section.row, section.name, near, name=section.name)
             return self._parts(section.parts, outer)[0]
         if directive.name in outer and not directive.inside_itself:
             self.source.report("M015", section.row, section.name, name=section.name)
@@ -189,8 +188,8 @@ class _PassageBlocks:
                 return
             case ():
                 return
-        if text.startswith("|"):
-            self.source.report("M028", rows[0], "|")
+        if (bar := f"\n{text}".find("\n|")) >= 0:
+            self.source.report("M028", rows[text.count("\n", 0, bar)], "|")
         for inline in content:
             if isinstance(inline, Image):
                 self.source.report_at("M045", inline.span)
@@ -198,22 +197,23 @@ class _PassageBlocks:
 
     def _heading(self, element: Element) -> Iterator[Block]:
         level = int(element.tag[1])
+        signs = "#" * level
         raw = (element.text or "").rstrip()
-        row = self._take(raw, "#" * level)
+        row = self._take(raw, signs)
         title = raw.rstrip("#")
         if title != raw and (not title or title.endswith(" ")):
             raw = title.rstrip()
         if not raw:
-            self.source.report("M024", row, "#" * level)
+            self.source.report("M024", row, signs, signs=signs)
             return
         if raw.endswith("}") and "{" in raw:
             at = raw.rindex("{")
             self.source.report("M006", row, raw[at:], name=raw[at + 1 : -1])
             raw = raw[:at].rstrip()
         if level < 3:
-            self.source.report("M022", row, "#" * level, level=level)
+            self.source.report("M022", row, signs, signs=signs)
         elif level > self.whole.level + 1:
-            self.source.report("M023", row, "#" * level, level=level, wanted=self.whole.level + 1)
+            self.source.report("M023", row, signs, wanted="#" * (self.whole.level + 1))
         self.whole.level = max(level, 2)
         content = self.whole.inlines.read(raw, (row,))
         yield Heading(max(level, 3), content, self.source.place(row))

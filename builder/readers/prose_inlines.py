@@ -19,6 +19,7 @@ from builder.model.document import (
     Link,
     Strong,
     Text,
+    plain_text,
 )
 from builder.readers.prose_source import Source
 
@@ -158,13 +159,13 @@ class _Run:
 
     def _link(self, element: Element, row: int) -> tuple[Inline, ...]:
         target = _unescaped(element.get("target", ""))
-        place = self._place(row, target)
         content = self.read(element)
-        if not content:
+        place = self._place(row, target.removeprefix("mailto:"))
+        if not plain_text(content).strip() and not any(isinstance(one, Image) for one in content):
             self.source.report("M040", row, target or "[]", target=target)
             content = (Text(target),)
         if target in ("", "#"):
-            self.source.report("M041", row, "()")
+            self.source.report("M041", row, f"({target})")
             return content
         if target[0] == "#":
             return (Link(target, content, place),)

@@ -27,6 +27,7 @@ _DIRECTIVE = re.compile(r"( *):::+ *(.*)$")
 _OPENER = re.compile(r"([^\s{]+) *(.*?) *(?:\{([^{}]*)\})?$")
 _REFERENCE = re.compile(r""" *\[([^\[\]@^][^\[\]]*)\]: *(\S+) *(?:"([^"]*)"|'([^']*)')?$""")
 _RULE = re.compile(r" *(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,}|-+|=+)$")
+_EMPTY_ITEM = re.compile(r"(?:[*+-]|\d{1,9}\.) *")
 _FIGURE = re.compile(r" *!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?$")
 _SPECIAL = frozenset("`~>+*-_=:#![0123456789")
 
@@ -62,6 +63,8 @@ class Outline:
     parts: list[Passage | Section] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
     references: dict[str, tuple[str, str]] = field(default_factory=dict)
+    directives: list[str] = field(default_factory=list)
+    """The names of all directives as written."""
 
 
 def outline(source: Source, placeholders: Mapping[str, str]) -> Outline:
@@ -109,6 +112,9 @@ class _Scan:
             self._alone(line, row)
         elif first == "[" and (reference := _REFERENCE.match(line)):
             self._reference(row, reference)
+        elif _EMPTY_ITEM.fullmatch(text):
+            self.source.report("M029", row, text.rstrip())
+            self._blank(row)
         elif first in "-_=*" and _RULE.match(line) and (rule := self._rule(text)):
             self.source.report(rule, row, text.rstrip())
             self._blank(row)
@@ -200,6 +206,7 @@ class _Scan:
         if len(self.open) == MAX_DIRECTIVES:
             self.source.report("M055", row, ":::", limit=MAX_DIRECTIVES)
         self.open.append(section)
+        self.outline.directives.append(section.name)
         if len(self.open) <= MAX_DIRECTIVES:
             self._parts(outside=1).append(section)
         self.passage = self._passage()
