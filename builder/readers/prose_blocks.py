@@ -160,9 +160,9 @@ class _PassageBlocks:
         raise AssertionError(f"no line for {text!r}")
 
     def _next(self) -> Span:
-        """The place of the next line that is not blank."""
+        """The place of the next line with more than the marks of a quote."""
         for index in range(self.at, len(self.lines)):
-            if self.lines[index]:
+            if self.lines[index].strip(" >"):
                 return self.source.place(self.rows[index])
         return self.source.place(self.rows[-1])
 

@@ -21,6 +21,7 @@ from builder.model.document import (
     Text,
     plain_text,
 )
+from builder.readers.prose_emphasis import emphasized
 from builder.readers.prose_source import Source
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ def _excess(text: str) -> str:
     """What of a paragraph exceeds the limits that keep the parser from hanging."""
     if len(text) > MAX_PARAGRAPH:
         return f"mehr als {MAX_PARAGRAPH} Zeichen"
-    if len(_MARKS.findall(text)) > MAX_MARKS:
-        return f"mehr als {MAX_MARKS} Zeichen * _ `"
+    marks = _MARKS.findall(text)
+    if len(marks) > MAX_MARKS or sum(map(len, marks)) > 2 * MAX_MARKS:
+        return "zu viele Zeichen * _ `"
     level = deepest = 0
     if text.count("[") > MAX_BRACKETS:
         for character in text:
@@ -110,6 +112,8 @@ class _Run:
             found.extend(self._inline(child, row))
             self.passed += int(child.get("lost", "0"))
             self._text(child.tail, found)
+        if any(isinstance(one, Text) and ("*" in one.text or "_" in one.text) for one in found):
+            found = emphasized(found)
         return _joined(found)
 
     def _text(self, raw: str | None, found: list[Inline]) -> None:
@@ -121,16 +125,10 @@ class _Run:
         if "\n" in raw:
             self.passed += raw.count("\n")
             raw = _SOFT_BREAK.sub(" ", raw)
-        if "\x02" in raw:
-            raw = _unescaped(raw)
         found.append(Text(raw))
 
     def _inline(self, element: Element, row: int) -> Iterable[Inline]:
         match element.tag:
-            case "em":
-                return (Emphasis(self.read(element)),)
-            case "strong":
-                return (Strong(self.read(element)),)
             case "code":
                 text = element.text or ""
                 self.passed += text.count("\n")
@@ -144,23 +142,30 @@ class _Run:
                 return (self._image(element, row),)
             case "cite":
                 finding = _unescaped(element.get("finding", ""))
-                return (Citation(finding, self._place(row, finding)),)
+                return (Citation(finding, self._place(row, finding, "[@")),)
             case "span":
                 return self._foreign(element, row)
         raise AssertionError(element.tag)
 
-    def _place(self, row: int, target: str) -> Span:
-        """The place of a target; equal targets in one line are found one after the other."""
+    def _place(self, row: int, target: str, *openings: str) -> Span:
+        """The place of a target after one of its openings; equal ones are found in turn."""
         start = self.after[1] if self.after[0] == row else 0
-        place = self.source.place(row, target, start)
-        if place.column:
-            self.after = (row, place.column - max(self.source.span.column, 1) + len(target))
-        return place
+        for opening in openings:
+            whole = self.source.place(row, opening + target, start)
+            if whole.column:
+                column = whole.column + len(opening)
+                first = max(self.source.span.column, 1)
+                self.after = (row, column - first + len(target))
+                return Span(whole.path, whole.line, column, len(target))
+        return self.source.place(row)
 
     def _link(self, element: Element, row: int) -> tuple[Inline, ...]:
         target = _unescaped(element.get("target", ""))
-        content = self.read(element)
-        place = self._place(row, target.removeprefix("mailto:"))
+        is_address = element.get("title") is None
+        content = (Text(target.removeprefix("mailto:")),) if is_address else self.read(element)
+        place = self._place(row, target, "(", "(<", "<")
+        if not place.column and target.startswith("mailto:"):
+            place = self._place(row, target[7:], "<")
         if not plain_text(content).strip() and not any(isinstance(one, Image) for one in content):
             self.source.report("M040", row, target or "[]", target=target)
             content = (Text(target),)
@@ -191,7 +196,7 @@ class _Run:
         self.inlines.title = _unescaped(element.get("title", ""))
         alternative = _unescaped(element.get("alternative", ""))
         decorative = any(word in DECORATIVE for word in words)
-        return Image(path, alternative, decorative, self._place(row, path))
+        return Image(path, alternative, decorative, self._place(row, path, "(", "(<"))
 
     def _foreign(self, element: Element, row: int) -> tuple[Inline, ...]:
         content = self.read(element)
@@ -207,13 +212,19 @@ def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda code: chr(int(code[1])), text)
 
 
-def _joined(found: list[Inline]) -> tuple[Inline, ...]:
+def _joined(found: Iterable[Inline]) -> tuple[Inline, ...]:
     """Neighbouring texts as one; no blanks around a line break."""
     joined: list[Inline] = []
     for inline in found:
         last = joined[-1] if joined else None
+        match inline:
+            case Emphasis(content=content):
+                inline = Emphasis(_joined(content))
+            case Strong(content=content):
+                inline = Strong(_joined(content))
         if isinstance(inline, Text):
             text = inline.text.lstrip(" ") if isinstance(last, LineBreak) else inline.text
+            text = _unescaped(text) if "\x02" in text else text
             if isinstance(last, Text):
                 joined[-1] = Text(last.text + text)
             elif text:

@@ -22,7 +22,7 @@ MAX_DIRECTIVES = 8
 SLOT = "\x02fence:"
 """Stands for a fence; control characters are gone from the text, so no author can forge it."""
 
-_FENCE = re.compile(r"((?: {0,3}> ?)*)( *)((?:(?:[*+-]|\d{1,9}\.) +)?)(`{3,}|~{3,})([^`]*)$")
+_FENCE = re.compile(r"((?: *> ?)*)( *)((?:(?:[*+-]|\d{1,9}\.) +)?)(`{3,}|~{3,})([^`]*)$")
 _DIRECTIVE = re.compile(r"( *):::+ *(.*)$")
 _OPENER = re.compile(r"([^\s{]+) *(.*?) *(?:\{([^{}]*)\})?$")
 _REFERENCE = re.compile(r""" *\[([^\[\]@^][^\[\]]*)\]: *(\S+) *(?:"([^"]*)"|'([^']*)')?$""")
