@@ -31,7 +31,7 @@ MAX_PARAGRAPH = 20_000
 MAX_MARKS = 400
 MAX_BRACKETS = 50
 
-MARKUP = re.compile(r"[\\`*_\[<]|\{\{|  \n")
+MARKUP = re.compile(r"[\\`*_\[\]<]|\{\{|  \n")
 """Without one of these a text is nothing but text."""
 
 LANGUAGE = re.compile(r"(?:lang|sprache)=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?$")

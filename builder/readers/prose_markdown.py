@@ -17,7 +17,6 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import (
     InlineProcessor,
-    LinkInlineProcessor,
     SubstituteTagInlineProcessor,
 )
 from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
@@ -162,7 +161,7 @@ class _Placeholder(InlineProcessor):
         return self.values.get(m[1]), m.start(0), m.end(0)
 
 
-class _Foreign(LinkInlineProcessor):
+class _Foreign(InlineProcessor):
     """``[text]{lang=en}``; whether the attributes are right is for the reader to say."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
@@ -177,7 +176,7 @@ class _Foreign(LinkInlineProcessor):
         return span, m.start(0), attributes.end()
 
 
-class _Link(LinkInlineProcessor):
+class _Link(InlineProcessor):
     """``[text](target "title")``, ``[text][name]`` and ``[name]``."""
 
     tag = "a"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import random
+import re
 
 import pytest
 
 from builder.diagnostics import Span
-from builder.model.document import Emphasis, Inline, Strong, Text, block_text, plain_text
+from builder.model.document import Emphasis, Inline, Strong, block_text, plain_text
+from builder.readers import prose, prose_inlines
 from builder.readers.prose import Prose
 from builder.readers.prose_emphasis import MAX_NESTING
 from builder.readers.prose_source import MAX_CHARACTERS
+from tests.prose.dump import dump
 
 PROSE = Prose({"a": "b"})
 
@@ -231,22 +234,39 @@ def test_any_mixture_of_markup_is_blocks_or_diagnostics(batch: int) -> None:
         assert all(1 <= one.span.line <= lines for one in (*found, *more)), (seed, text)
 
 
-@pytest.mark.parametrize("batch", range(4))
-def test_the_quick_way_for_plain_options_is_the_long_way(batch: int) -> None:
-    quick = 0
-    for seed in range(batch * 2_000, batch * 2_000 + 2_000):
+WORDS_AND_SIGNS = "aäÖ ,.!?-–()/:;&%\"'=+#@~|^$0123>\u00a0€" * 3 + "*_`[]<{}\\\n\t\x02"
+
+
+def test_the_quick_ways_for_plain_text_are_the_long_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [
+        "".join(random.Random(seed).choices(WORDS_AND_SIGNS, k=seed % 25)) for seed in range(4_000)
+    ]
+    texts += ["{{a}}", "a  \nb", "a\\\nb", "[@K]", "<https://a.de>", "![a](b)"]
+    quick = [PROSE.read_inlines(text, Span("x.md")) for text in texts]
+    monkeypatch.setattr(prose, "_ORDINARY", re.compile("(?!)"))
+    monkeypatch.setattr(prose_inlines, "MARKUP", re.compile(""))
+    long = [PROSE.read_inlines(text, Span("x.md")) for text in texts]
+    for text, one, other in zip(texts, quick, long, strict=True):
+        assert one == other, text
+    assert sum(len(inlines) > 1 for inlines, _ in quick) > 20
+
+
+SEPARATORS = (
+    *("\n", "\n", "\n\n", "\n- ", "\n  - ", "\n    - ", "\n    ", "\n  ", "\n1. ", "\n   1. "),
+    *("\n> ", "\n> > ", "\n> - ", "\n### ", "\n| a | b |\n|---|---|\n| c | ", " | d\n", "\n```\n"),
+    *("\n    ```\n", "\n::: hinweis\n", "\n:::\n", "*", "**", "`", "[", "](#a)", " ", "\n\n    "),
+    *("\n\n  ", "\n>\n> ", "\n- - ", "\n> 1. ", "\n\n        ", "\n* ", "\n2. "),
+)
+
+
+def test_no_word_is_lost_or_moved() -> None:
+    for seed in range(3_000):
         dice = random.Random(seed)
-        text = "".join(
-            dice.choices("aäÖ ,.!?-–()/:;&%\"'=+#@~|^$0123 >\u00a0€", k=dice.randint(0, 30))
-        )
-        inlines, found = PROSE.read_inlines(text, Span("x.md"))
-        # A reference at the end needs the parser, whose result must be the same before it.
-        long, _ = PROSE.read_inlines(f"{text}[@K]", Span("x.md"))
-        assert not found
-        before = tuple(one for one in long[:-1] if isinstance(one, Text))
-        assert plain_text(inlines) == plain_text(before).strip(), text
-        quick += len(inlines)
-    assert quick > 1_900
+        words = [f"w{number}w" for number in range(dice.randint(2, 9))]
+        text = "".join(word + "".join(dice.choices(SEPARATORS, k=2)) for word in words)
+        blocks, found = PROSE.read_blocks(text, Span("x.md"))
+        if not {"M016", "M027"} & {one.code for one in found}:
+            assert re.findall(r"w\dw", dump(blocks)) == words, text
 
 
 @pytest.mark.parametrize("batch", range(4))
