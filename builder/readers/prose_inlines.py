@@ -38,7 +38,6 @@ LANGUAGE = re.compile(r"(?:lang|sprache)=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*
 DECORATIVE = frozenset({"decorative", "dekorativ"})
 
 _MARKS = re.compile(r"\*+|_+|`+")
-_SOFT_BREAK = re.compile(r" *\n *")
 _ESCAPE = re.compile("\x02(\\d+)\x03")
 _LEFTOVER = re.compile(r"\]\(|\]\[|\[@")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -71,8 +70,7 @@ class Inlines:
 
 def plain(text: str) -> tuple[Inline, ...]:
     """A text without markup."""
-    if "\n" in text:
-        text = _SOFT_BREAK.sub(" ", text)
+    text = _unbroken(text)
     return (Text(text),) if text else ()
 
 
@@ -124,7 +122,7 @@ class _Run:
             self.source.report(_LEFTOVERS[leftover[0]], row, leftover[0])
         if "\n" in raw:
             self.passed += raw.count("\n")
-            raw = _SOFT_BREAK.sub(" ", raw)
+            raw = _unbroken(raw)
         found.append(Text(raw))
 
     def _inline(self, element: Element, row: int) -> Iterable[Inline]:
@@ -132,7 +130,7 @@ class _Run:
             case "code":
                 text = element.text or ""
                 self.passed += text.count("\n")
-                return (Code(_SOFT_BREAK.sub(" ", text)),)
+                return (Code(_unbroken(text)),)
             case "br":
                 self.passed += 1
                 return (LineBreak(),)
@@ -206,6 +204,15 @@ class _Run:
             self.source.report("M046", row, attributes, name=attributes, example="{lang=en}")
             return content
         return (Foreign(language[1], content),) if content else ()
+
+
+def _unbroken(text: str) -> str:
+    """The text in one line: each line end with the blanks around it is one blank."""
+    if "\n" not in text:
+        return text
+    first, *inner, last = text.split("\n")
+    middle = filter(None, (line.strip(" ") for line in inner))
+    return " ".join((first.rstrip(" "), *middle, last.lstrip(" ")))
 
 
 def _unescaped(text: str) -> str:

@@ -23,6 +23,18 @@ from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 from builder.readers.prose_source import PLACEHOLDER
 
+_REPLACED = (
+    "reference",
+    "image_reference",
+    "short_reference",
+    "short_image_ref",
+    "automail",
+    "html",
+    "entity",
+    "em_strong",
+)
+"""Inline patterns that are ours here, or nobody's."""
+
 MAX_ROW = 5_000
 """Characters in a row of a table: the library's time grows with their square."""
 
@@ -74,39 +86,34 @@ class Parser:
 def _markdown(placeholders: Mapping[str, str]) -> Markdown:
     markdown = Markdown(extensions=[SaneListExtension()])
     markdown.ESCAPED_CHARS = list(punctuation)
-    blocks = markdown.parser.blockprocessors
     for name in ("code", "setextheader", "hr", "reference"):
-        blocks.deregister(name)
+        markdown.parser.blockprocessors.deregister(name)
+    for name in _REPLACED:
+        markdown.inlinePatterns.deregister(name)
+    _register_blocks(markdown)
+    _register_inlines(markdown, placeholders)
+    return markdown
+
+
+def _register_blocks(markdown: Markdown) -> None:
+    blocks = markdown.parser.blockprocessors
     blocks.register(_Table(markdown.parser, {"use_align_attribute": True}), "table", 75)
     blocks.register(_Heading(markdown.parser), "hashheader", 70)
     blocks.register(_Quote(markdown.parser), "quote", 20)
+
+
+def _register_inlines(markdown: Markdown, placeholders: Mapping[str, str]) -> None:
+    code = _Code(r"(?<![\\`])(?:\\\\)*(`+)(?!`)(.+?)(?<!`)\1(?!`)", markdown)
+    address = r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>"
     patterns = markdown.inlinePatterns
-    for name in (
-        "reference",
-        "image_reference",
-        "short_reference",
-        "short_image_ref",
-        "automail",
-        "html",
-        "entity",
-        "em_strong",
-    ):
-        patterns.deregister(name)
-    patterns.register(
-        _Code(r"(?<![\\`])(?:\\\\)*(`+)(?!`)(.+?)(?<!`)\1(?!`)", markdown), "backtick", 190
-    )
+    patterns.register(code, "backtick", 190)
     patterns.register(_Placeholder(PLACEHOLDER.pattern, placeholders), "placeholder", 178)
     patterns.register(_Foreign(r"(?<!!)\[", markdown), "foreign", 176)
     patterns.register(_Link(r"(?<!!)\[", markdown), "link", 160)
     patterns.register(_Image(r"!\[", markdown), "image_link", 150)
     patterns.register(_Citation(r"\[@([^\s\[\]@,;]+)\]", markdown), "citation", 140)
-    patterns.register(
-        _Autolink(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>", markdown),
-        "autolink",
-        120,
-    )
+    patterns.register(_Autolink(address, markdown), "autolink", 120)
     patterns.register(SubstituteTagInlineProcessor(r"(?:  |\\)\n", "br"), "linebreak", 100)
-    return markdown
 
 
 class _Table(TableProcessor):
