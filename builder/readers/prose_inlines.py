@@ -61,8 +61,8 @@ class Inlines:
         text = text.strip()
         if not MARKUP.search(text):
             return plain(text)
-        if problem := _excess(text):
-            self.source.report("M053", rows[0], reason=problem)
+        if _exceeds_limits(text):
+            self.source.report("M053", rows[0])
             return plain(text)
         tree = self.parser.inlines(text, self.references)
         return _Run(self, rows).read(tree)
@@ -74,19 +74,22 @@ def plain(text: str) -> tuple[Inline, ...]:
     return (Text(text),) if text else ()
 
 
-def _excess(text: str) -> str:
-    """What of a paragraph exceeds the limits that keep the parser from hanging."""
-    if len(text) > MAX_PARAGRAPH:
-        return f"mehr als {MAX_PARAGRAPH} Zeichen"
+def _exceeds_limits(text: str) -> bool:
+    """Whether a paragraph is so long or so full of signs that the parser could hang."""
     marks = _MARKS.findall(text)
     if len(marks) > MAX_MARKS or sum(map(len, marks)) > 2 * MAX_MARKS:
-        return "zu viele Zeichen * _ `"
+        return True
+    return len(text) > MAX_PARAGRAPH or _deepest_bracket(text) > MAX_BRACKETS
+
+
+def _deepest_bracket(text: str) -> int:
+    if text.count("[") <= MAX_BRACKETS:
+        return 0
     level = deepest = 0
-    if text.count("[") > MAX_BRACKETS:
-        for character in text:
-            level += 1 if character == "[" else -1 if character == "]" and level else 0
-            deepest = max(deepest, level)
-    return f"mehr als {MAX_BRACKETS} offene Klammern [" if deepest > MAX_BRACKETS else ""
+    for character in text:
+        level += 1 if character == "[" else -1 if character == "]" and level else 0
+        deepest = max(deepest, level)
+    return deepest
 
 
 class _Run:
