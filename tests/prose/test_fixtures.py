@@ -19,7 +19,9 @@ from tests.prose.dump import dump
 
 HERE = Path(__file__).parent
 MESSAGES = HERE.parents[1] / "builder/messages/de/markdown.toml"
-CASE = re.compile(r"(?P<title>[^\n]+)\n\.\n(?P<input>.*?)\n\.\n(?P<tree>(?:.*?\n)??)\.\n\n?", re.DOTALL)
+CASE = re.compile(
+    r"(?P<title>[^\n]+)\n\.\n(?P<input>.*?)\n\.\n(?P<tree>(?:.*?\n)??)\.\n\n?", re.DOTALL
+)
 PROSE = Prose(
     {
         "organisation.kontakt": "Stabsstelle *Krise* & Schutz",
@@ -76,7 +78,14 @@ def _accept() -> None:
     for path in HERE.glob("*.md"):
         text = CASE.sub(
             lambda case: "\n".join(
-                (case["title"], ".", case["input"], ".", *read(case["input"])[0].splitlines(), ".\n\n")
+                (
+                    case["title"],
+                    ".",
+                    case["input"],
+                    ".",
+                    *read(case["input"])[0].splitlines(),
+                    ".\n\n",
+                )
             ),
             path.read_text("utf-8"),
         )
