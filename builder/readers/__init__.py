@@ -1,0 +1,1 @@
+"""Sources to model: one module for each kind of source, all mistakes as diagnostics."""

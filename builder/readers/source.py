@@ -1,0 +1,77 @@
+"""Text files on their way in: guarded, decoded, and with a list for what is wrong with them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from builder.diagnostics import Diagnostic, Span, problem
+
+MAX_BYTES = 1_000_000
+
+# C0 without tab and line feed, DEL and C1, line and paragraph separator (YAML 1.1 would count them
+# as lines), stray byte order marks, non-characters, and private use (Word's bullets; no font has
+# them, and the cloze reader marks its gaps with them).
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff]"
+)
+
+
+@dataclass(slots=True)
+class Report:
+    """What is wrong with one file, and whether its author writes German keys."""
+
+    path: str
+    german: bool = True
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, code: str, span: Span, proposal: str | None = None, **values: object) -> None:
+        self.diagnostics.append(problem(code, span, proposal, **values))
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics.extend(diagnostics)
+
+    def span(self, line: int, column: int = 0, length: int = 1) -> Span:
+        return Span(self.path, line, column, length)
+
+
+def read_text(file: Path, report: Report) -> str | None:
+    """The text of a source with ``\\n`` as line end, or None if there is nothing to go on with."""
+    top = report.span(1)
+    try:
+        if not file.is_file():
+            report.add("Y001", top, name=file.name)
+            return None
+        if (size := file.stat().st_size) > MAX_BYTES:
+            report.add("Y002", top, name=file.name, size=f"{size / 1e6:.1f}".replace(".", ","))
+            return None
+        content = file.read_bytes()
+    except OSError:
+        report.add("Y001", top, name=file.name)
+        return None
+    return _decoded(content, report)
+
+
+def _decoded(content: bytes, report: Report) -> str | None:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8-sig").splitlines(keepends=True)
+        column = len(before[-1]) + 1 if before and not before[-1].endswith("\n") else 1
+        line = len(before) + (1 if column == 1 else 0)
+        report.add("Y003", report.span(line, column), byte=f"0x{content[error.start]:02X}")
+        return None
+    return without_unprintable(text.replace("\r\n", "\n").replace("\r", "\n"), report)
+
+
+def without_unprintable(text: str, report: Report) -> str:
+    """The text with spaces for characters that nobody can see; the first of a line is reported."""
+    if not _UNPRINTABLE.search(text):
+        return text
+    for number, line in enumerate(text.split("\n"), start=1):
+        if found := _UNPRINTABLE.search(line):
+            span = report.span(number, found.start() + 1)
+            report.add("Y004", span, character=f"U+{ord(found.group()):04X}")
+    return _UNPRINTABLE.sub(" ", text)

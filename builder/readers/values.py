@@ -1,0 +1,69 @@
+"""Words of a source as values: German numbers, percents, yes and no, ids."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+
+_DECIMAL = re.compile(r"[-+−]?\d{1,15}(?:[.,]\d{1,10})?")
+_MINUTES = re.compile(r"(\d{1,5}(?:,\d{1,2})?)\s*(?:min|minuten|minutes|minute)?", re.IGNORECASE)
+_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*%")
+_SHARE = re.compile(r"[01](?:[.,]\d{1,4})?")
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_WORDS = {"ja": True, "yes": True, "nein": False, "no": False}
+_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def whole_number(text: str) -> int | None:
+    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
+def decimal_number(text: str) -> Decimal | None:
+    """A number with a decimal comma (a point is understood, too)."""
+    if not _DECIMAL.fullmatch(text) or not text.isprintable():
+        return None
+    return Decimal(text.replace(",", ".").replace("−", "-"))
+
+
+def minutes(text: str) -> float | None:
+    """``60``, ``60 Minuten`` or ``4,5``."""
+    found = _MINUTES.fullmatch(text)
+    return float(found.group(1).replace(",", ".")) if found else None
+
+
+def share(text: str) -> float | None:
+    """``70 %`` or ``0,7`` as 0.7; None for anything else, and beyond 100 %."""
+    if percent := _PERCENT.fullmatch(text):
+        value = float(Decimal(percent.group(1).replace(",", ".")) / 100)
+    elif _SHARE.fullmatch(text):
+        value = float(text.replace(",", "."))
+    else:
+        return None
+    return value if value <= 1 else None
+
+
+def yes_no(text: str) -> bool | None:
+    return _WORDS.get(text.lower())
+
+
+def is_id(text: str) -> bool:
+    return _ID.fullmatch(text) is not None
+
+
+def is_language(text: str) -> bool:
+    return _LANGUAGE.fullmatch(text) is not None
+
+
+def is_colour(text: str) -> bool:
+    return _COLOUR.fullmatch(text) is not None
+
+
+def slug(text: str) -> str:
+    """The id that a title suggests: »Wer führt?« becomes ``wer-fuehrt``."""
+    letters = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    words = re.findall(r"[a-z0-9]+", letters.encode("ascii", "ignore").decode())
+    name = "-".join(words)[:48].strip("-")
+    return name if name[:1].isalpha() else f"seite-{name}".strip("-")
