@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
 from builder.diagnostics import Span, nearest
 from builder.readers import values
-from builder.readers.keys import Key, Keys
+from builder.readers.keys import Form, Key, Keys
 from builder.readers.source import Report
 from builder.readers.yamltree import ListNode, MappingNode, Node, Scalar, load
 
 T = TypeVar("T")
 
-_YES_NO = {"true": "ja", "wahr": "ja", "richtig": "ja", "on": "ja", "1": "ja"}
+_MEANT: Mapping[str, bool] = {
+    **dict.fromkeys(("true", "wahr", "richtig", "on", "an", "1", "x", "j", "y"), True),
+    **dict.fromkeys(("false", "falsch", "off", "aus", "0", "n"), False),
+}
+_FOLDABLE = frozenset({Form.PROSE, Form.TEXTS, Form.PAIRS})
 
 
 def read_fields(text: str, keys: Keys, report: Report, first: int = 1) -> Fields | None:
@@ -46,11 +50,12 @@ class Fields:
         self.keys = keys
         self.report = report
         self._given: dict[str, tuple[Scalar, Node]] = {}
+        self._entries: dict[str, tuple[Fields, ...]] = {}
         for word, value in node.entries:
             self._take(word, value)
         for key in keys.all:
-            if key.required and key.name not in self._given:
-                report.add("Y021", self.span, name=key.spelled(report.german))
+            if key.required:
+                self.require(key.name)
 
     def _take(self, word: Scalar, value: Node) -> None:
         key = self.keys.by_spelling.get(word.text)
@@ -63,6 +68,13 @@ class Fields:
             self.report.add("Y022", word.span, name=word.text, other=before.text)
         else:
             self._given[key.name] = (word, value)
+
+    def require(self, name: str) -> None:
+        """Report a key that is not there, or that says nothing."""
+        if name not in self._given:
+            self.report.add("Y021", self.span, name=self.spelled(name))
+        elif _is_empty(self._given[name][1]):
+            self.report.add("Y032", self.at(name), name=self.spelled(name))
 
     def has(self, name: str) -> bool:
         return name in self._given
@@ -81,6 +93,10 @@ class Fields:
         """The place of a key, or of the mapping if the key is not there."""
         return self._given[name][0].span if name in self._given else self.span
 
+    def value_at(self, name: str) -> Span:
+        """The place of a key's value, or of the mapping if the key is not there."""
+        return self._given[name][1].span if name in self._given else self.span
+
     def scalar(self, name: str) -> Scalar | None:
         """What a key says, as it is written; None if it says nothing."""
         word, value = self._given.get(name, (None, None))
@@ -89,16 +105,12 @@ class Fields:
         if not isinstance(value, Scalar):
             self.report.add("Y023", value.span, name=word.text)
             return None
-        if value.is_empty:
-            if self._key(name).required:
-                self.report.add("Y032", word.span, name=word.text)
-            return None
-        return self._unfolded(value)
+        return None if value.is_empty else self._unfolded(name, value)
 
-    def _unfolded(self, value: Scalar) -> Scalar:
-        if value.style == ">":
-            line = value.span.line - 1
-            self.report.add("Y019", self.report.span(line))
+    def _unfolded(self, name: str, value: Scalar) -> Scalar:
+        """Report a folded block where lines matter; it begins in the line before its text."""
+        if value.style == ">" and self._key(name).form in _FOLDABLE:
+            self.report.add("Y019", self.report.span(value.span.line - 1), name=self.spelled(name))
         return value
 
     def text(self, name: str, default: str = "") -> str:
@@ -142,9 +154,13 @@ class Fields:
             return None
         text = scalar.text.strip()
         if (value := values.yes_no(text)) is None:
-            proposal = _YES_NO.get(text.lower(), "nein" if text.lower() in _NO else None)
+            meant = _MEANT.get(text.lower())
+            proposal = None if meant is None else self._yes_or_no(meant)
             self.report.add("Y029", scalar.span, proposal, name=self.spelled(name), value=text)
         return value
+
+    def _yes_or_no(self, value: bool) -> str:
+        return (("no", "yes"), ("nein", "ja"))[self.report.german][value]
 
     def choice(self, name: str) -> str | None:
         """The canonical word of one of the choices."""
@@ -153,7 +169,7 @@ class Fields:
             return None
         key, text = self._key(name), scalar.text.strip()
         for canonical, german in key.choices:
-            if text in (canonical, german):
+            if text.replace("-", "_") in (canonical, german):
                 return canonical
         words = [choice[self.report.german] for choice in key.choices]
         self.report.add(
@@ -199,9 +215,7 @@ class Fields:
             return ()
         if isinstance(value, ListNode):
             return value.items
-        if isinstance(value, Scalar) and value.is_empty:
-            if self._key(name).required:
-                self.report.add("Y032", word.span, name=word.text)
+        if _is_empty(value):
             return ()
         proposal = f"[{value.text.strip()}]" if isinstance(value, Scalar) else None
         self.report.add("Y024", value.span, proposal, name=word.text)
@@ -216,32 +230,39 @@ class Fields:
             elif node.is_empty:
                 self.report.add("Y043", node.span, name=self.spelled(name))
             else:
-                found.append(self._unfolded(node))
+                found.append(self._unfolded(name, node))
         return tuple(found)
 
     def names(self, name: str) -> tuple[str, ...]:
         """The names in a list, each once."""
-        found: dict[str, None] = {}
+        return tuple(self.names_at(name))
+
+    def names_at(self, name: str) -> dict[str, Span]:
+        """The names in a list with their places, each once."""
+        found: dict[str, Span] = {}
         for scalar in self.scalars(name):
             text = scalar.text.strip()
             if text in found:
                 self.report.add("Y044", scalar.span, name=self.spelled(name), value=text)
-            found[text] = None
-        return tuple(found)
+            else:
+                found[text] = scalar.span
+        return found
 
     def fields(self, name: str) -> Fields | None:
         """The keys of an inner mapping."""
         word, value = self._given.get(name, (None, None))
-        if word is None or value is None or (isinstance(value, Scalar) and value.is_empty):
+        if word is None or value is None or _is_empty(value):
             return None
         return self._inner(value, self._key(name), word)
 
     def entries(self, name: str) -> tuple[Fields, ...]:
         """The keys of each entry of a list."""
-        key = self._key(name)
-        word = Scalar(self.spelled(name), self.at(name))
-        inner = (self._inner(node, key, word) for node in self.nodes(name))
-        return tuple(fields for fields in inner if fields is not None)
+        if name not in self._entries:
+            key = self._key(name)
+            word = Scalar(self.spelled(name), self.at(name))
+            inner = (self._inner(node, key, word) for node in self.nodes(name))
+            self._entries[name] = tuple(fields for fields in inner if fields is not None)
+        return self._entries[name]
 
     def _inner(self, node: Node, key: Key, word: Scalar) -> Fields | None:
         assert key.keys is not None
@@ -253,7 +274,7 @@ class Fields:
     def free_entries(self, name: str) -> dict[str, str]:
         """A mapping from names of the author's choice to texts."""
         word, value = self._given.get(name, (None, None))
-        if word is None or value is None or (isinstance(value, Scalar) and value.is_empty):
+        if word is None or value is None or _is_empty(value):
             return {}
         if not isinstance(value, MappingNode):
             self.report.add("Y025", value.span, name=word.text)
@@ -270,4 +291,11 @@ class Fields:
         return self.keys.by_spelling[name]
 
 
-_NO = frozenset({"false", "falsch", "off", "0"})
+def _is_empty(node: Node) -> bool:
+    match node:
+        case Scalar():
+            return node.is_empty
+        case ListNode():
+            return not node.items
+        case MappingNode():
+            return not node.entries

@@ -22,6 +22,7 @@ _BLOCK = re.compile(r"[|>][-+]?[1-9]?[-+]?(?:[ \t]+#.*)?$")
 _ANY_BLOCK = re.compile(r"[:-][ \t]+[|>][-+]?[1-9]?[-+]?(?:[ \t]+#.*)?[ \t]*$")
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*|[ \t]*)$""")
 _COMMENT = re.compile(r"\s(#)(?=\s)")
+_SIDES = frozenset({"from", "von", "to", "zu"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 _LINE = frozenset({Form.TEXT, Form.PROSE, Form.LANGUAGE, Form.COLOUR})
@@ -78,8 +79,9 @@ class _Quoting:
         start = lead.end() if lead else 0
         self._leave(line)
         entry = _ENTRY.match(line, start)
-        form = self._form(entry.group(2)) if entry else None
-        if self.open and self._below(line, form):
+        word = entry.group(2) if entry else ""
+        form = self._form(word)
+        if self.open and self._below(line, word):
             return
         if entry and form in _LINE:
             self._text(line[: entry.end()], entry.end(), parent=start)
@@ -101,7 +103,7 @@ class _Quoting:
         if indent < column or (indent == column and not is_item):
             self.open = None
 
-    def _below(self, line: str, form: Form | None) -> bool:
+    def _below(self, line: str, word: str) -> bool:
         """Quote a line inside an open list or mapping of texts; False if it has keys we know."""
         assert self.open is not None
         indent = _indent(line)
@@ -110,7 +112,7 @@ class _Quoting:
             case Form.TEXTS if dash:
                 self._text(line[: dash.end()], dash.end(), parent=indent)
                 return True
-            case Form.PAIRS if dash and form is None:
+            case Form.PAIRS if dash and word not in _SIDES:
                 self._entry(line, dash.end(), parent=dash.end())
                 return True
             case Form.ENTRIES if not dash:
@@ -178,7 +180,7 @@ class _Quoting:
     def _opens_something(self, line: str) -> bool:
         content = line.lstrip(" ")
         entry = _ENTRY.match(content)
-        is_known = entry is not None and self._form(entry.group(2)) is not None
+        is_known = entry is not None and entry.group(2) in self.forms
         return is_known or content[0] in "#\t" or content.startswith("- ")
 
     def _quoted_over_lines(self, rest: str, parent: int) -> list[str]:

@@ -1,0 +1,193 @@
+"""Files that a course shows: found inside its folder, of a known kind, and harmless."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import unquote
+
+from builder.diagnostics import Span, nearest
+from builder.model.course import Asset
+from builder.readers.source import Report
+
+MAX_BYTES = 20_000_000
+
+MEDIA_TYPES = {
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+}
+_SIGNATURES = {
+    "image/gif": (b"GIF87a", b"GIF89a"),
+    "image/jpeg": (b"\xff\xd8\xff",),
+    "image/png": (b"\x89PNG\r\n\x1a\n",),
+}
+_PORTABLE = re.compile(r"[A-Za-z0-9._/-]+")
+
+_SVG = "{http://www.w3.org/2000/svg}"
+_SVG_ELEMENTS = frozenset(
+    {
+        *("svg", "g", "defs", "symbol", "use", "title", "desc", "style", "switch"),
+        *("path", "rect", "circle", "ellipse", "line", "polyline", "polygon"),
+        *("text", "tspan", "textPath", "marker", "pattern", "clipPath", "mask"),
+        *("linearGradient", "radialGradient", "stop", "filter"),
+        *("feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feDropShadow"),
+        *("feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur"),
+        *("feMerge", "feMergeNode", "feMorphology", "feOffset", "feTile", "feTurbulence"),
+    }
+)
+_LINKS = frozenset({"href", "{http://www.w3.org/1999/xlink}href"})
+_OUTSIDE = re.compile(r"url\(\s*(?!['\"]?#)|@import|javascript:|expression\(|\\", re.IGNORECASE)
+_LENGTH = re.compile(r"\s*([0-9.]{1,12})(?:px)?\s*")
+
+
+def read_asset(folder: Path, source: str, span: Span, report: Report) -> Asset | None:
+    """The file that a text in ``folder`` calls ``source``; what is wrong is reported at ``span``."""
+    file = _inside(folder, source, span, report)
+    if file is None:
+        return None
+    media_type = MEDIA_TYPES.get(file.suffix.lower())
+    if media_type is None:
+        report.add("P025", span, name=source, kinds=", ".join(sorted(MEDIA_TYPES)))
+        return None
+    size = file.stat().st_size
+    if size > MAX_BYTES:
+        report.add(
+            "P026", span, name=source, size=f"{size / 1e6:.0f}", limit=MAX_BYTES // 1_000_000
+        )
+        return None
+    measured = _svg_size if media_type == MEDIA_TYPES[".svg"] else _pixel_size
+    width, height = measured(file, source, media_type, span, report)
+    raster = None
+    if media_type == MEDIA_TYPES[".svg"] and file.with_suffix(".png").is_file():
+        twin = str(PurePosixPath(source).with_suffix(".png"))
+        raster = read_asset(folder, twin, span, report)
+    return Asset(source, str(file), media_type, size, width, height, raster)
+
+
+def _inside(folder: Path, source: str, span: Span, report: Report) -> Path | None:
+    """The regular file below ``folder``, called by the one spelling that every system shares."""
+    path = unquote(source)
+    if re.match(r"[A-Za-z][\w+.-]*:|[/\\]", path) or "\\" in path or "\0" in path:
+        report.add("P021", span, name=source)
+        return None
+    root = folder.resolve()
+    try:
+        file = (root / path).resolve()
+    except (OSError, RuntimeError, ValueError):
+        report.add("P020", span, name=source)
+        return None
+    if not file.is_relative_to(root):
+        report.add("P022", span, name=source)
+        return None
+    if not file.exists():
+        report.add("P020", span, _near(root, path), name=source)
+        return None
+    if not file.is_file():
+        report.add("P023", span, name=source)
+        return None
+    plain = str(PurePosixPath(*(Path(path).parts)))
+    if ".." in plain.split("/") or not _PORTABLE.fullmatch(plain) or plain != source:
+        real = file.relative_to(root).as_posix()
+        is_portable = _PORTABLE.fullmatch(real) and real != source
+        report.add("P024", span, real if is_portable else None, name=source)
+        return None
+    return file
+
+
+def _near(root: Path, path: str) -> str | None:
+    """A file of the course that could be meant; the same name in other case comes first."""
+    files = [
+        file.relative_to(root).as_posix()
+        for file in sorted(root.glob("assets/**/*"))[:2_000]
+        if file.suffix.lower() in MEDIA_TYPES
+    ]
+    same = (file for file in files if file.lower() == path.lower())
+    return next(same, None) or nearest(path, files)
+
+
+def _pixel_size(
+    file: Path, name: str, media_type: str, span: Span, report: Report
+) -> tuple[int, int]:
+    """Width and height of a bitmap whose content is what its name says."""
+    import imagesize
+
+    with file.open("rb") as opened:
+        start = opened.read(16)
+    if not start.startswith(_SIGNATURES[media_type]):
+        report.add("P027", span, name=name)
+        return 0, 0
+    try:
+        width, height = imagesize.get(str(file))
+    except Exception:  # imagesize raises whatever a damaged header leads to
+        width, height = -1, -1
+    if width <= 0 or height <= 0:
+        report.add("P028", span, name=name)
+        return 0, 0
+    return int(width), int(height)
+
+
+def _svg_size(
+    file: Path, name: str, media_type: str, span: Span, report: Report
+) -> tuple[int, int]:
+    """Width and height of an SVG that holds drawing only; anything else is reported."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        tree = etree.fromstring(file.read_bytes(), parser).getroottree()
+    except (etree.XMLSyntaxError, ValueError):
+        report.add("P028", span, name=name)
+        return 0, 0
+    root = tree.getroot()
+    if tree.docinfo.internalDTD is not None or tree.docinfo.doctype:
+        report.add("P031", span, name=name)
+    if root.tag != f"{_SVG}svg":
+        report.add("P028", span, name=name)
+        return 0, 0
+    for instruction in root.itersiblings(preceding=True):
+        _check_svg_node(instruction, name, span, report)
+    for node in root.iter():
+        _check_svg_node(node, name, span, report)
+    return _svg_box(root.get("viewBox"), root.get("width"), root.get("height"))
+
+
+def _check_svg_node(node: Any, name: str, span: Span, report: Report) -> None:
+    """Report an element, attribute or style that is not drawing, or that reaches outside."""
+    from lxml import etree
+
+    line = node.sourceline or 1
+    if isinstance(node.tag, str):
+        element = node.tag.removeprefix(_SVG)
+        if not node.tag.startswith(_SVG) or element not in _SVG_ELEMENTS:
+            report.add("P029", span, name=name, element=element.split("}")[-1], line=line)
+            return
+        if element == "style" and _OUTSIDE.search(node.text or ""):
+            report.add("P030", span, name=name, attribute="style", line=line)
+        for attribute, value in node.attrib.items():
+            word = attribute.split("}")[-1]
+            leads_out = attribute in _LINKS and not value.startswith("#")
+            if leads_out or word.lower().startswith("on") or _OUTSIDE.search(value):
+                report.add("P030", span, name=name, attribute=word, line=line)
+    elif node.tag is not etree.Comment:
+        report.add("P029", span, name=name, element=str(node.text or node)[:30], line=line)
+
+
+def _svg_box(box: str | None, width: str | None, height: str | None) -> tuple[int, int]:
+    """The size that the drawing asks for, else that of its coordinates."""
+    asked = [_LENGTH.fullmatch(side or "") for side in (width, height)]
+    sides = [found.group(1) for found in asked if found]
+    if len(sides) < 2:
+        sides = (box or "").replace(",", " ").split()[2:4]
+    try:
+        numbers = [float(side) for side in sides]
+    except ValueError:
+        return 0, 0
+    if len(numbers) < 2 or not all(0 < number < 100_000 for number in numbers):
+        return 0, 0
+    return round(numbers[0]), round(numbers[1])

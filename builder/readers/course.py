@@ -1,0 +1,194 @@
+"""Reads one course folder: ``course.yaml`` and the lessons, quizzes and pictures that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from builder.diagnostics import Diagnostic, nearest
+from builder.model.course import Asset, Completion, Course, Lesson, Objective
+from builder.model.document import Image, walk_inlines
+from builder.model.question import Quiz
+from builder.questions.context import Markdown
+from builder.readers import values
+from builder.readers.asset import read_asset
+from builder.readers.fields import Fields, read_fields
+from builder.readers.keys import Form, Key, Keys
+from builder.readers.lesson import read_lesson
+from builder.readers.quiz import read_quiz
+from builder.readers.source import Report, read_text
+
+COURSE_KEYS = Keys(
+    Key("title", "titel", Form.TEXT, "Titel des Kurses.", required=True),
+    Key("subtitle", "untertitel", Form.TEXT, "Untertitel für Titelseite und Titelfolie."),
+    Key("summary", "kurzbeschreibung", Form.TEXT, "Worum es geht, in wenigen Sätzen."),
+    Key("audience", "zielgruppe", Form.TEXT, "Für wen der Kurs ist."),
+    Key("minutes", "dauer", Form.MINUTES, "Wie lange Lernende brauchen, etwa »60 Minuten«."),
+    Key("language", "sprache", Form.LANGUAGE, "Sprache des Kurses, etwa »de«."),
+    Key(
+        "objectives",
+        "lernziele",
+        Form.MAPPINGS,
+        "Was Lernende danach können.",
+        keys=Keys(
+            Key("id", "id", Form.ID, "Kennung des Lernziels.", required=True),
+            Key("text", "text", Form.TEXT, "Das Lernziel als Satz.", required=True),
+            Key("findings", "befunde", Form.NAMES, "Die Erkenntnisse, auf denen es beruht."),
+        ),
+    ),
+    Key(
+        "lessons",
+        "lektionen",
+        Form.NAMES,
+        "Die Lektionen in ihrer Reihenfolge: Dateinamen ohne ».md«.",
+        required=True,
+    ),
+    Key("final_quiz", "abschlusstest", Form.ID, "Kennung des Quiz, das zählt."),
+    Key("pass_mark", "bestehen", Form.PERCENT, "Anteil der Punkte zum Bestehen, etwa »70 %«."),
+    Key(
+        "completion",
+        "abschluss",
+        Form.CHOICE,
+        "Was zum Abschluss gehört.",
+        choices=(("pages_and_quiz", "seiten_und_test"), ("pages", "seiten"), ("quiz", "test")),
+    ),
+    Key(
+        "report_failed",
+        "nicht_bestanden_melden",
+        Form.YES_NO,
+        "Ob »nicht bestanden« schon gemeldet wird, solange noch Versuche übrig sind.",
+    ),
+)
+
+
+_EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A course folder; ``shown`` is its path as its author would type it."""
+
+    path: Path
+    shown: str
+    diagnostics: list[Diagnostic]
+
+    def report(self, name: str) -> Report:
+        """A report on one file, which collects with those on all others."""
+        return Report(f"{self.shown}/{name}", diagnostics=self.diagnostics)
+
+    def files(self, name: str) -> Mapping[str, Path]:
+        """The sources in a subfolder by stem; files that nobody reads are reported."""
+        found: dict[str, Path] = {}
+        folder = self.path / name
+        for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if file.suffix == _EXTENSIONS[name]:
+                found[file.stem] = file
+            elif not file.name.startswith((".", "~")) and not file.name.endswith("~"):
+                report = self.report(f"{name}/{file.name}")
+                report.add("P006", report.span(1), name=file.name, extension=_EXTENSIONS[name])
+        return found
+
+
+def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None:
+    """The course in a folder, or None where ``course.yaml`` says nothing; reads all its files."""
+    report = folder.report("course.yaml")
+    id = folder.path.name
+    if not values.is_id(id):
+        report.add("P003", report.span(1), values.slug(id), name=id)
+    text = read_text(folder.path / "course.yaml", report)
+    fields = read_fields(text, COURSE_KEYS, report) if text is not None else None
+    quizzes, pictures = _quizzes(folder, prose)
+    lessons = _lessons(folder, prose, fields)
+    if fields is None:
+        return None
+    pictures += _pictures(lessons)
+    pass_mark = fields.share("pass_mark")
+    return Course(
+        id=id,
+        title=fields.text("title"),
+        lessons=lessons,
+        quizzes=tuple(quiz for quiz in quizzes.values() if quiz is not None),
+        objectives=_objectives(fields),
+        assets=_assets(folder, pictures, report),
+        subtitle=fields.text("subtitle"),
+        summary=fields.text("summary"),
+        audience=fields.text("audience"),
+        language=fields.language("language") or language,
+        minutes=round(fields.minutes("minutes")),
+        final_quiz=_final_quiz(fields, quizzes),
+        pass_mark=0.7 if pass_mark is None else pass_mark,
+        completion=Completion(fields.choice("completion") or Completion.PAGES_AND_QUIZ),
+        report_failed=fields.yes_no("report_failed") or False,
+        span=fields.span,
+    )
+
+
+def _objectives(fields: Fields) -> tuple[Objective, ...]:
+    """Each objective under an id of its own; one with an id that came before is reported."""
+    found: dict[str, Objective] = {}
+    for entry in fields.entries("objectives"):
+        id = entry.id("id")
+        objective = Objective(id, entry.text("text"), entry.names("findings"), entry.span)
+        if id in found:
+            entry.report.add("P009", entry.at("id"), name=id, line=found[id].span.line)
+        elif id:
+            found[id] = objective
+    return tuple(found.values())
+
+
+def _lessons(folder: Folder, prose: Markdown, fields: Fields | None) -> tuple[Lesson, ...]:
+    """The lessons in the order of ``course.yaml``; those that it leaves out are read for their
+    mistakes only."""
+    files = folder.files("lessons")
+    listed = fields.names_at("lessons") if fields else {}
+    for name, span in listed.items():
+        if name not in files:
+            proposal = nearest(name.removesuffix(".md"), files)
+            folder.report("course.yaml").add("P004", span, proposal, name=name)
+    lessons = {}
+    for name, file in files.items():
+        report = folder.report(f"lessons/{file.name}")
+        text = read_text(file, report)
+        lessons[name] = read_lesson(text, name, prose, report) if text is not None else None
+        if fields is not None and name not in listed:
+            report.add("P005", report.span(1), name=name, key=fields.spelled("lessons"))
+    read = (lessons.get(name) for name in listed)
+    return tuple(lesson for lesson in read if lesson is not None)
+
+
+def _quizzes(folder: Folder, prose: Markdown) -> tuple[dict[str, Quiz | None], list[Image]]:
+    """The quizzes by id, None where a file could not be read, and the pictures that they show."""
+    quizzes: dict[str, Quiz | None] = {}
+    pictures: list[Image] = []
+    for stem, file in folder.files("quizzes").items():
+        report = folder.report(f"quizzes/{file.name}")
+        text = read_text(file, report)
+        read = read_quiz(text, stem, prose, report) if text is not None else None
+        quizzes[read.quiz.id if read else stem] = read.quiz if read else None
+        pictures += read.pictures if read else ()
+    return quizzes, pictures
+
+
+def _final_quiz(fields: Fields, quizzes: Mapping[str, Quiz | None]) -> str:
+    id = fields.id("final_quiz")
+    if id and id not in quizzes:
+        span = fields.value_at("final_quiz")
+        fields.report.add("P007", span, nearest(id, quizzes), name=id)
+    return id
+
+
+def _pictures(lessons: Iterable[Lesson]) -> list[Image]:
+    blocks = (block for lesson in lessons for page in lesson.pages for block in page.blocks)
+    return [inline for inline in walk_inlines(blocks) if isinstance(inline, Image)]
+
+
+def _assets(folder: Folder, pictures: Iterable[Image], report: Report) -> tuple[Asset, ...]:
+    """The files behind pictures, each once."""
+    assets: dict[str, Asset] = {}
+    for picture in pictures:
+        if picture.source not in assets:
+            asset = read_asset(folder.path, picture.source, picture.span, report)
+            if asset is not None:
+                assets[picture.source] = asset
+    return tuple(assets[path] for path in sorted(assets))

@@ -1,0 +1,171 @@
+"""Reads the whole source folder: ``project.yaml``, the register of findings, and every course."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from builder.diagnostics import Diagnostic, nearest
+from builder.model.course import DataProtection, Organisation, Project
+from builder.model.finding import Finding
+from builder.readers.asset import read_asset
+from builder.readers.course import Folder, read_course
+from builder.readers.fields import Fields, read_fields
+from builder.readers.finding import read_findings, register
+from builder.readers.keys import Form, Key, Keys
+from builder.readers.source import Report, read_text
+
+ORGANISATION_KEYS = Keys(
+    Key("name", "name", Form.TEXT, "Name der Kommune oder Einrichtung.", required=True),
+    Key("short_name", "kurzname", Form.TEXT, "Kurzer Name für Kopfzeile und Folien."),
+    Key("contact", "kontakt", Form.TEXT, "Wer Fragen zum Kurs beantwortet."),
+    Key("phone", "telefon", Form.TEXT, "Telefonnummer des Kontakts."),
+    Key("email", "email", Form.TEXT, "E-Mail-Adresse des Kontakts."),
+    Key("website", "webseite", Form.TEXT, "Adresse der Webseite."),
+    Key("logo", "logo", Form.TEXT, "Bilddatei im Ordner dieser Datei, etwa »logo.png«."),
+)
+
+PROJECT_KEYS = Keys(
+    Key(
+        "organisation",
+        "organisation",
+        Form.MAPPING,
+        "Für wen die Kurse gebaut werden; Texte nennen es als {{organisation.name}}.",
+        required=True,
+        keys=ORGANISATION_KEYS,
+    ),
+    Key("language", "sprache", Form.LANGUAGE, "Sprache der Kurse, etwa »de«."),
+    Key("outputs", "ausgaben", Form.NAMES, "Was gebaut wird, etwa »[scorm12, web, slides]«."),
+    Key(
+        "data_protection",
+        "datenschutz",
+        Form.CHOICE,
+        "Was ein LMS erfährt: nur den Abschluss, das Ergebnis oder jede Antwort.",
+        choices=(("anonymous", "anonym"), ("result", "ergebnis"), ("full", "voll")),
+    ),
+    Key("accent", "akzentfarbe", Form.COLOUR, "Akzentfarbe wie »#0b5c8a«."),
+    Key(
+        "slides",
+        "folien",
+        Form.MAPPING,
+        "Was für die Foliensätze gilt.",
+        keys=Keys(
+            Key(
+                "questions_per_lesson",
+                "fragen_je_lektion",
+                Form.WHOLE,
+                "Wie viele Übungsfragen einer Lektion auf Folien kommen (ohne Angabe: 2).",
+            ),
+        ),
+    ),
+    Key("local", "lokal", Form.ENTRIES, "Weitere Angaben; Texte nennen sie als {{local.…}}."),
+)
+
+
+def read_project(
+    root: Path, project_file: Path | None = None, only: Collection[str] = ()
+) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+    """Everything below ``root`` and all that is wrong with it; None where there is no folder.
+
+    With ``only``, courses with other ids are left aside. A project with errors holds what could be
+    made out, so that checks can go on.
+    """
+    from builder.readers.prose import Prose
+
+    diagnostics: list[Diagnostic] = []
+    if not root.is_dir():
+        report = Report(str(root), diagnostics=diagnostics)
+        report.add("P001", report.span(1), name=root)
+        return None, tuple(diagnostics)
+    shown = root.resolve().name
+    file = project_file or root / "project.yaml"
+    report = Report(str(file) if project_file else f"{shown}/project.yaml", diagnostics=diagnostics)
+    project = _project(file, _findings(root, shown, diagnostics), report)
+    prose = Prose(placeholders(project))
+    courses = (
+        read_course(Folder(folder, f"{shown}/{folder.name}", diagnostics), prose, project.language)
+        for folder in _folders(root, shown, only, report)
+    )
+    project = replace(project, courses=tuple(course for course in courses if course is not None))
+    return project, tuple(sorted(diagnostics, key=_place))
+
+
+def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    return diagnostic.span.path, diagnostic.span.line, diagnostic.span.column
+
+
+def placeholders(project: Project) -> Mapping[str, str]:
+    """What texts may name as ``{{…}}``, in both languages; details not given have no name."""
+    found = {}
+    for key in ORGANISATION_KEYS.all:
+        if value := getattr(project.organisation, key.name):
+            found |= {f"organisation.{key.name}": value, f"organisation.{key.german}": value}
+    for name, value in project.local.items():
+        found |= {f"local.{name}": value, f"lokal.{name}": value}
+    return found
+
+
+def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Project:
+    """What ``project.yaml`` says; without it, a project without a name."""
+    text = read_text(file, report)
+    fields = read_fields(text, PROJECT_KEYS, report) if text is not None else None
+    if fields is None:
+        return Project(organisation=Organisation(name=""), courses=(), findings=findings)
+    slides = fields.fields("slides")
+    return Project(
+        organisation=_organisation(fields.fields("organisation"), file.parent),
+        courses=(),
+        findings=findings,
+        language=fields.language("language") or "de",
+        outputs=fields.names("outputs"),
+        data_protection=DataProtection(fields.choice("data_protection") or DataProtection.RESULT),
+        accent=fields.colour("accent"),
+        questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
+        local=fields.free_entries("local"),
+        span=fields.span,
+    )
+
+
+def _organisation(fields: Fields | None, folder: Path) -> Organisation:
+    if fields is None:
+        return Organisation(name="")
+    logo = fields.text("logo")
+    if logo:
+        read_asset(folder, logo, fields.value_at("logo"), fields.report)
+    return Organisation(
+        name=fields.text("name"),
+        short_name=fields.text("short_name"),
+        contact=fields.text("contact"),
+        phone=fields.text("phone"),
+        email=fields.text("email"),
+        website=fields.text("website"),
+        logo=logo,
+    )
+
+
+def _findings(root: Path, shown: str, diagnostics: list[Diagnostic]) -> Mapping[str, Finding]:
+    """The register of all files in ``findings/``."""
+    findings: list[Finding] = []
+    for file in sorted((root / "findings").glob("*.yaml")):
+        report = Report(f"{shown}/findings/{file.name}", diagnostics=diagnostics)
+        if (text := read_text(file, report)) is not None:
+            findings += read_findings(text, report)
+    return register(findings, Report(f"{shown}/findings", diagnostics=diagnostics))
+
+
+def _folders(root: Path, shown: str, only: Collection[str], report: Report) -> list[Path]:
+    """The course folders that are asked for; names without a folder are reported."""
+    found: dict[str, Path] = {}
+    for folder in sorted(path for path in root.iterdir() if path.is_dir()):
+        if (folder / "course.yaml").is_file():
+            found[folder.name] = folder
+        elif (folder / "lessons").is_dir():
+            missing = Report(f"{shown}/{folder.name}", diagnostics=report.diagnostics)
+            missing.add("P002", missing.span(1), name=folder.name)
+    for name in only:
+        if name not in found:
+            report.add("P010", Report(shown).span(1), nearest(name, found), name=name)
+    if not found:
+        report.add("P008", Report(shown).span(1), name=shown)
+    return [folder for name, folder in found.items() if not only or name in only]
