@@ -45,7 +45,7 @@ _LENGTH = re.compile(r"\s*([0-9.]{1,12})(?:px)?\s*")
 
 
 def read_asset(folder: Path, source: str, span: Span, report: Report) -> Asset | None:
-    """The file that a text in ``folder`` calls ``source``; what is wrong is reported at ``span``."""
+    """The file that a text in ``folder`` calls ``source``; mistakes are reported at ``span``."""
     file = _inside(folder, source, span, report)
     if file is None:
         return None

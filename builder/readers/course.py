@@ -1,4 +1,4 @@
-"""Reads one course folder: ``course.yaml`` and the lessons, quizzes and pictures that belong to it."""
+"""Reads one course folder: ``course.yaml``, and the lessons, quizzes and pictures around it."""
 
 from __future__ import annotations
 

@@ -84,8 +84,8 @@ def _pages(lines: list[str], start: int, prose: Markdown, report: Report) -> tup
     for section in sections:
         page = _page(section, prose, report)
         if page.id in pages:
-            line = pages[page.id].span.line
-            report.add("P047", _found(section, f"#{page.id}", report), name=page.id, line=line)
+            first = pages[page.id].span.line
+            report.add("P047", _found(section, f"#{page.id}", report), name=page.id, line=first)
         else:
             pages[page.id] = page
     return tuple(pages.values())

@@ -97,7 +97,7 @@ def _place(diagnostic: Diagnostic) -> tuple[str, int, int]:
 
 def placeholders(project: Project) -> Mapping[str, str]:
     """What texts may name as ``{{…}}``, in both languages; details not given have no name."""
-    found = {}
+    found: dict[str, str] = {}
     for key in ORGANISATION_KEYS.all:
         if value := getattr(project.organisation, key.name):
             found |= {f"organisation.{key.name}": value, f"organisation.{key.german}": value}
