@@ -137,10 +137,14 @@ class _Quoting:
         rest = self.lines[self.at][start:].rstrip()
         if not rest:
             self._copy(prefix.rstrip())
-            if more := self._continuation(parent):
-                indent = _indent(more[0])
-                self._quote(" " * indent, indent, more)
-        elif _BLOCK.match(rest):
+            if not self._continuation(parent):
+                return
+            while not self.lines[self.at].strip():
+                self._copy()
+            start = _indent(self.lines[self.at])
+            prefix = " " * start
+            rest = self.lines[self.at].strip()
+        if _BLOCK.match(rest):
             self._block(parent, prefix + rest)
         elif _QUOTED.match(rest):
             self._copy(prefix + rest)

@@ -36,7 +36,7 @@ def report_syntax_error(
     elif "',' or" in problem:
         report.add("Y010", place.span(context or (line, column)))
     elif "alphabetic or numeric" in problem:
-        report.add("Y011", place.span((line, column)), name=place.rest((line, column)))
+        report.add("Y011", place.span(context or (line, column)), name=place.rest(context))
     elif "cannot start any token" in problem:
         report.add("Y037", place.span((line, column)), character=place.rest((line, column))[:1])
     elif "tag" in problem:
@@ -53,6 +53,9 @@ def _report_structure(place: _Place, line: int, column: int, context: Mark | Non
             report.add("Y008", span, text=place.lines[candidate].strip())
             return
     text = place.lines[line]
+    if text.lstrip(" -").startswith(":"):
+        report.add("Y014", place.span((line, text.index(":"))))
+        return
     second = _SECOND_COLON.match(text)
     if second is not None and second.start(1) == column:
         report.add("Y038", place.span((line, column)), text=text.strip())
