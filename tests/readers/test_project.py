@@ -280,6 +280,17 @@ def test_double_hashes_in_fences_and_directives_open_no_page(project_from: Proje
     ]
 
 
+def test_double_hashes_in_a_directive_open_no_page(project_from: ProjectFrom) -> None:
+    project, _ = project_from(
+        {
+            "kurs/lessons/010-lage.md": "---\ntitel: x\n---\n## A {#a}\n\n::: tipp\n"
+            "::: hinweis\nText\n:::\n## kein Titel\n:::\n\n## B {#b}\n\nText\n"
+        }
+    )
+    assert project is not None
+    assert [page.id for page in project.courses[0].lessons[0].pages] == ["a", "b"]
+
+
 @pytest.mark.parametrize("opener", ["```", "::: hinweis", "~~~ x"])
 def test_what_is_never_closed_swallows_no_pages(opener: str, project_from: ProjectFrom) -> None:
     project, diagnostics = project_from(
@@ -341,3 +352,9 @@ def test_a_picture_alone_is_a_figure(project_from: ProjectFrom) -> None:
     (figure,) = project.courses[0].lessons[0].pages[0].blocks
     assert isinstance(figure, Figure)
     assert plain_text((figure.image,)) == "B"
+
+
+def test_a_foreign_address_is_told_about_once(project_from: ProjectFrom) -> None:
+    lesson = "---\ntitel: x\n---\n## A {#a}\n\n![B](https://example.org/b.png)\n"
+    _, diagnostics = project_from({"kurs/lessons/010-lage.md": lesson})
+    assert [(d.code[0], d.span.line) for d in diagnostics] == [("M", 6)]
