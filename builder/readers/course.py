@@ -129,8 +129,7 @@ def _objectives(fields: Fields) -> tuple[Objective, ...]:
     found: dict[str, Objective] = {}
     for entry in fields.entries("objectives"):
         id = entry.id("id")
-        findings = entry.names_at("findings")
-        objective = Objective(id, entry.text("text"), tuple(findings), entry.span, findings)
+        objective = Objective(id, entry.text("text"), entry.names("findings"), entry.span)
         if id in found:
             entry.report.add("P009", entry.at("id"), name=id, line=found[id].span.line)
         elif id:
@@ -185,10 +184,11 @@ def _pictures(lessons: Iterable[Lesson]) -> list[Image]:
 
 
 def _assets(folder: Folder, pictures: Iterable[Image], report: Report) -> tuple[Asset, ...]:
-    """The files behind pictures, each once."""
+    """The files behind pictures, each once; addresses that Markdown has reported are left out."""
     assets: dict[str, Asset] = {}
+    reported = {diagnostic.span for diagnostic in folder.diagnostics}
     for picture in pictures:
-        if picture.source not in assets:
+        if picture.source and picture.source not in assets and picture.span not in reported:
             asset = read_asset(folder.path, picture.source, picture.span, report)
             if asset is not None:
                 assets[picture.source] = asset
