@@ -372,6 +372,6 @@ def test_starting_imports_nothing_heavy() -> None:
         "tomllib",
         "json",
         "tempfile",
-        "shutil",
+        "asyncio",
     }
     assert loaded & heavy == set()
