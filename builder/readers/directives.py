@@ -1,0 +1,197 @@
+"""The directives: one table says under which names they are written and what becomes of them.
+
+A new directive on an existing block is one entry here and one case in ``tests/prose``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from builder.diagnostics import Span, nearest
+from builder.model.document import (
+    Audience,
+    Block,
+    Callout,
+    CalloutKind,
+    Checklist,
+    Columns,
+    Disclosure,
+    Evidence,
+    Example,
+    Figure,
+    Inline,
+    List,
+    Paragraph,
+    QuestionRef,
+    QuizRef,
+    Reader,
+    Reflection,
+    SlideForm,
+    SpeakerNotes,
+    Text,
+)
+
+
+class Need(Enum):
+    """Whether something of a directive may, must or must not be written."""
+
+    NONE = "none"
+    OPTIONAL = "optional"
+    REQUIRED = "required"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What stands in a directive; ``report`` takes a code, a place and values."""
+
+    name: str
+    argument: str
+    blocks: tuple[Block, ...]
+    columns: tuple[tuple[Block, ...], ...]
+    span: Span
+    report: Callable[..., None]
+
+
+Build = Callable[[Content], Block | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    name: str
+    alias: str
+    build: Build
+    argument: Need = Need.OPTIONAL
+    content: Need = Need.REQUIRED
+    inside_itself: bool = True
+
+
+def _callout(kind: CalloutKind) -> Build:
+    return lambda content: Callout(kind, content.argument, content.blocks, content.span)
+
+
+def _audience(reader: Reader) -> Build:
+    return lambda content: Audience(reader, content.blocks, content.span)
+
+
+def _notes(content: Content) -> Block:
+    return SpeakerNotes(content.blocks, content.span)
+
+
+def _slide(content: Content) -> Block:
+    return SlideForm(content.argument, content.blocks, content.span)
+
+
+def _figure(content: Content) -> Block | None:
+    match content.blocks:
+        case (Figure() as figure,):
+            return Figure(figure.image, figure.caption, content.span)
+        case (Figure() as figure, Paragraph(content=caption)):
+            return Figure(figure.image, caption, content.span)
+    if content.blocks:
+        content.report("M014", content.span, name=content.name)
+    return None
+
+
+def _columns(content: Content) -> Block:
+    if content.blocks:
+        content.report("M011", content.span, name=content.name)
+    if len(content.columns) < 2:
+        content.report("M010", content.span, name=content.name, count=len(content.columns))
+    return Columns(content.columns, content.span)
+
+
+def _details(content: Content) -> Block:
+    return Disclosure(content.argument, content.blocks, content.span)
+
+
+def _checklist(content: Content) -> Block | None:
+    match content.blocks:
+        case (List(items=items),):
+            pass
+        case _:
+            if content.blocks:
+                content.report("M013", content.span, name=content.name)
+            return None
+    points: list[tuple[Inline, ...]] = []
+    for item in items:
+        match item:
+            case (Paragraph(content=point),):
+                points.append(_without_box(point))
+            case _:
+                span = next((block.span for block in item), content.span)
+                content.report("M017", span, name=content.name)
+    return Checklist(content.argument, tuple(points), content.span)
+
+
+def _without_box(point: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """The point without the ``[ ]`` that some editors write before it."""
+    match point:
+        case (Text(text=text), *rest) if text.startswith("[ ] "):
+            return (Text(text[4:]), *rest)
+    return point
+
+
+def _example(content: Content) -> Block:
+    return Example(content.argument, content.blocks, content.span)
+
+
+def _finding(content: Content) -> Block:
+    return Evidence(content.argument, content.blocks, content.span)
+
+
+def _reflection(content: Content) -> Block:
+    return Reflection(content.argument, content.blocks, content.span)
+
+
+def _question(content: Content) -> Block:
+    return QuestionRef(content.argument, content.span)
+
+
+def _quiz(content: Content) -> Block:
+    return QuizRef(content.argument, content.span)
+
+
+def _column(content: Content) -> Block | None:
+    """Reached only outside of columns, which take their parts themselves."""
+    content.report("M012", content.span, name=content.name)
+    return None
+
+
+N, R = Need.NONE, Need.REQUIRED
+
+DIRECTIVES = (
+    Directive("note", "hinweis", _callout(CalloutKind.NOTE)),
+    Directive("tip", "tipp", _callout(CalloutKind.TIP)),
+    Directive("warning", "warnung", _callout(CalloutKind.WARNING)),
+    Directive("key", "merksatz", _callout(CalloutKind.KEY)),
+    Directive("summary", "zusammenfassung", _callout(CalloutKind.SUMMARY)),
+    Directive("notes", "notizen", _notes, N, inside_itself=False),
+    Directive("slide", "folie", _slide, inside_itself=False),
+    Directive("learner-only", "nur-lernende", _audience(Reader.LEARNER), N),
+    Directive("lecturer-only", "nur-lehrende", _audience(Reader.LECTURER), N),
+    Directive("figure", "abbildung", _figure, N),
+    Directive("columns", "spalten", _columns, N, content=Need.OPTIONAL),
+    Directive("column", "spalte", _column, N),
+    Directive("details", "aufklappen", _details, R),
+    Directive("checklist", "checkliste", _checklist),
+    Directive("example", "beispiel", _example),
+    Directive("finding", "befund", _finding, R, content=Need.OPTIONAL),
+    Directive("reflection", "reflexion", _reflection),
+    Directive("question", "frage", _question, R, content=N),
+    Directive("quiz", "test", _quiz, R, content=N),
+)
+
+BY_NAME = {
+    name: directive for directive in DIRECTIVES for name in (directive.name, directive.alias)
+}
+
+
+def proposal(name: str, others: Iterable[str]) -> str | None:
+    """What was probably meant, in the language of the other directives of the text."""
+    english = [directive.name for directive in DIRECTIVES]
+    german = [directive.alias for directive in DIRECTIVES]
+    used = [other for other in others if other in BY_NAME]
+    mostly_english = sum(other in english for other in used) > len(used) / 2
+    return nearest(name, english if mostly_english else german) or nearest(name, BY_NAME)
