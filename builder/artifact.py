@@ -15,8 +15,15 @@ class FileSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Archive:
+    """A zip file of ``files``, in this order; see :mod:`builder.package_zip`."""
+
+    files: tuple[Artifact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Artifact:
     """One file of an output: its path below the output folder, and its bytes."""
 
     path: PurePosixPath
-    content: bytes | FileSource
+    content: bytes | FileSource | Archive

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from builder.diagnostics import Diagnostic
 from builder.model.course import Project
+from tests import browser
 from tests.sources import Sources, read_sources
 
 ProjectFrom = Callable[[Sources], tuple[Project | None, tuple[Diagnostic, ...]]]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for all tests of a run; each test opens its own context."""
+    with browser.chromium() as running:
+        yield running
 
 
 @pytest.fixture
@@ -22,3 +31,13 @@ def project_from(tmp_path: Path) -> ProjectFrom:
         return read_sources(tmp_path, files)
 
     return read
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="Rewrite golden files as they are now")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be rewritten instead of compared."""
+    return bool(request.config.getoption("--accept"))

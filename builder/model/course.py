@@ -63,6 +63,8 @@ class Objective:
     text: str
     findings: tuple[str, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where this names others, by their names; may lack some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,8 @@ class Lesson:
     summary: str = ""
     objectives: tuple[str, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where this names others, by their names; may lack some."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +111,8 @@ class Course:
     report_failed: bool = False
     """Whether ``failed`` is reported while attempts are left."""
     span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where this names others, by their names; may lack some."""
 
     @property
     def questions(self) -> Mapping[str, Question]:
@@ -137,3 +143,5 @@ class Project:
     local: Mapping[str, str] = field(default_factory=dict)
     """Further details of the place that texts name as ``{{local.…}}``."""
     span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where this names outputs, by their names; may lack some."""

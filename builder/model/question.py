@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -47,6 +48,8 @@ class Question:
     on_slides: bool | None = None
     """None: the rule of the deck decides; True or False: the author has."""
     span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where this names others (findings, objectives, pools), by their names; may lack some."""
 
     @property
     def is_scored(self) -> bool:
@@ -77,3 +80,5 @@ class Quiz:
     feedback: Feedback = Feedback.IMMEDIATE
     confidence: bool = False
     span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where this names others (findings, objectives, pools), by their names; may lack some."""

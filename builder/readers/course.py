@@ -129,7 +129,8 @@ def _objectives(fields: Fields) -> tuple[Objective, ...]:
     found: dict[str, Objective] = {}
     for entry in fields.entries("objectives"):
         id = entry.id("id")
-        objective = Objective(id, entry.text("text"), entry.names("findings"), entry.span)
+        findings = entry.names_at("findings")
+        objective = Objective(id, entry.text("text"), tuple(findings), entry.span, findings)
         if id in found:
             entry.report.add("P009", entry.at("id"), name=id, line=found[id].span.line)
         elif id:

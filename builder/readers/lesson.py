@@ -43,6 +43,7 @@ def read_lesson(text: str, stem: str, prose: Markdown, report: Report) -> Lesson
     fields, start = _front_matter(lines, report)
     pages = _pages(lines, start, prose, report)
     default = _NUMBERED.sub("", stem, count=1)
+    objectives = fields.names_at("objectives") if fields else {}
     own_id = fields.id("id") if fields else ""
     if not own_id and not values.is_id(default):
         report.add("P052", report.span(1), values.slug(default), name=stem)
@@ -51,8 +52,9 @@ def read_lesson(text: str, stem: str, prose: Markdown, report: Report) -> Lesson
         title=fields.text("title") if fields else "",
         pages=pages,
         summary=fields.text("summary") if fields else "",
-        objectives=fields.names("objectives") if fields else (),
+        objectives=tuple(objectives),
         span=fields.span if fields else report.span(1),
+        places=objectives,
     )
 
 

@@ -112,18 +112,19 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
     fields = read_fields(text, PROJECT_KEYS, report) if text is not None else None
     if fields is None:
         return Project(organisation=Organisation(name=""), courses=(), findings=findings)
-    slides = fields.fields("slides")
+    slides, outputs = fields.fields("slides"), fields.names_at("outputs")
     return Project(
         organisation=_organisation(fields.fields("organisation"), file.parent),
         courses=(),
         findings=findings,
         language=fields.language("language") or "de",
-        outputs=fields.names("outputs"),
+        outputs=tuple(outputs),
         data_protection=DataProtection(fields.choice("data_protection") or DataProtection.RESULT),
         accent=fields.colour("accent"),
         questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
         local=fields.free_entries("local"),
         span=fields.span,
+        places=outputs,
     )
 
 

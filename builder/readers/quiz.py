@@ -87,29 +87,31 @@ def read_quiz(text: str, stem: str, prose: Markdown, report: Report) -> ReadQuiz
     if fields is None:
         return None
     pictures: list[Image] = []
+    draws = _draws(fields)
     quiz = Quiz(
         id=fields.id("quiz", stem),
         title=fields.text("title"),
         questions=_questions(fields, prose, pictures),
-        draws=_draws(fields),
+        draws=tuple(draw for draw, _ in draws),
         pass_mark=fields.share("pass_mark"),
         attempts=fields.whole("attempts"),
         shuffle=fields.yes_no("shuffle") is not False,
         feedback=Feedback(fields.choice("feedback") or Feedback.IMMEDIATE),
         confidence=fields.yes_no("confidence") or False,
         span=fields.span,
+        places={draw.pool: span for draw, span in draws},
     )
     return ReadQuiz(quiz, tuple(pictures))
 
 
-def _draws(fields: Fields) -> tuple[Draw, ...]:
+def _draws(fields: Fields) -> list[tuple[Draw, Span]]:
     draws = []
     for scalar in fields.scalars("draw"):
         if (found := _DRAW.fullmatch(scalar.text.strip())) is None:
             fields.report.add("Q007", scalar.span, value=scalar.text.strip())
         else:
-            draws.append(Draw(int(found.group(1)), found.group(2)))
-    return tuple(draws)
+            draws.append((Draw(int(found.group(1)), found.group(2)), scalar.span))
+    return draws
 
 
 def _questions(fields: Fields, prose: Markdown, pictures: list[Image]) -> tuple[Question, ...]:
@@ -133,6 +135,8 @@ def _question(fields: Fields, prose: Markdown, pictures: list[Image]) -> Questio
     if kind is not None:
         _check_keys(fields, kind)
     name = kind.NAME if kind else ""
+    findings = fields.names_at("findings")
+    objective = fields.text("objective")
     scoring = fields.choice("scoring")
     return Question(
         id=id,
@@ -145,12 +149,13 @@ def _question(fields: Fields, prose: Markdown, pictures: list[Image]) -> Questio
         shuffle=fields.yes_no("shuffle") is not False,
         hint=context.blocks(fields.scalar("hint")),
         explanation=_explanation(fields, kind, context),
-        objective=fields.text("objective"),
-        findings=fields.names("findings"),
+        objective=objective,
+        findings=tuple(findings),
         pool=fields.id("pool"),
         level=fields.text("level"),
         on_slides=fields.yes_no("slides"),
         span=fields.span,
+        places=findings | {objective: fields.value_at("objective")},
     )
 
 

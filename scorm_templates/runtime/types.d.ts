@@ -119,6 +119,8 @@ export interface InteractionReport {
   response: Response;
   result: "correct" | "incorrect" | "neutral";
   description: string;
+  /** id of the objective that the question tests; "" for none */
+  objective: string;
   weighting: number;
   /** seconds */
   latency: number;

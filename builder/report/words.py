@@ -1,0 +1,58 @@
+"""Numbers, sizes and counted things as German text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from builder.messages import Notice, Severity
+
+_SEVERITIES = {
+    Severity.ERROR: ("Fehler", "Fehler"),
+    Severity.WARNING: ("Warnung", "Warnungen"),
+    Severity.HINT: ("Hinweis", "Hinweise"),
+}
+
+
+def severity_word(severity: Severity) -> str:
+    return _SEVERITIES[severity][0]
+
+
+def counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}".replace(",", ".")
+
+
+def size(count: int) -> str:
+    """Bytes as people read them: ``512 B``, ``40,5 kB``, ``1,2 MB``."""
+    if count < 1000:
+        return f"{count} B"
+    value, unit = count / 1000, "kB"
+    if value >= 999.95:
+        value, unit = value / 1000, "MB"
+    return f"{value:,.1f} {unit}".translate(str.maketrans(",.", ".,"))
+
+
+def seconds(duration: float) -> str:
+    return f"{duration:.1f} s".replace(".", ",") if duration >= 0.095 else "0,1 s"
+
+
+def visible(text: str) -> str:
+    """A text on one line, without anything that could steer a terminal."""
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character in "\t\n":
+        return " "
+    return "·" if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"} else character
+
+
+def summary(notices: Sequence[Notice]) -> str:
+    """»3 Fehler, 2 Warnungen in 2 Dateien«; empty if there is nothing to say."""
+    counts = (
+        (sum(notice.severity is severity for notice in notices), words)
+        for severity, words in _SEVERITIES.items()
+    )
+    parts = [counted(number, *words) for number, words in counts if number]
+    files = len({notice.diagnostic.span.path for notice in notices})
+    return f"{', '.join(parts)} in {counted(files, 'Datei', 'Dateien')}" if parts else ""

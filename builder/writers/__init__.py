@@ -1,0 +1,12 @@
+"""Every output that a project may name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from builder.job import Writer
+from builder.writers import scorm12, slides, web
+
+_ALL: tuple[Writer, ...] = (scorm12, web, slides)
+
+WRITERS: Mapping[str, Writer] = {writer.NAME: writer for writer in _ALL}

@@ -1,0 +1,312 @@
+"""Blocks and inlines as HTML elements, the same for every output that is HTML.
+
+Nothing here knows of packages or pages: a :class:`View` says what addresses, words and embedded
+questions look like. What is meant for lecturers (notes, slide forms) leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from lxml import etree
+
+from builder.model.course import Course
+from builder.model.document import (
+    Audience,
+    Block,
+    Callout,
+    Checklist,
+    Citation,
+    Code,
+    CodeBlock,
+    Columns,
+    Disclosure,
+    Emphasis,
+    Evidence,
+    Example,
+    Figure,
+    Foreign,
+    Gap,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    Paragraph,
+    QuestionRef,
+    QuizRef,
+    Quote,
+    Reader,
+    Reflection,
+    SlideForm,
+    SpeakerNotes,
+    Strong,
+    Table,
+    Text,
+)
+from builder.model.finding import Finding
+
+Element = etree._Element
+Child = Element | str | None
+Attribute = str | bool | None
+
+
+def element(tag: str, *children: Child, **attributes: Attribute) -> Element:
+    """An element with its children in order; ``class_`` is ``class``, ``data_x`` is ``data-x``.
+
+    None and False leave a child or an attribute out, True writes an attribute without value.
+    """
+    made = etree.Element(tag)
+    for name, value in attributes.items():
+        if value is not None and value is not False:
+            made.set(name.rstrip("_").replace("_", "-"), "" if value is True else value)
+    for child in children:
+        append(made, child)
+    return made
+
+
+def append(parent: Element, child: Child) -> None:
+    """Add an element or a text behind what the parent holds already."""
+    if child is None:
+        return
+    if not isinstance(child, str):
+        parent.append(child)
+    elif len(parent):
+        parent[-1].tail = (parent[-1].tail or "") + child
+    else:
+        parent.text = (parent.text or "") + child
+
+
+def icon(name: str) -> Element:
+    """A picture beside words that say the same, so it is hidden from assistive technology."""
+    use = element("use", href=f"#icon_{name}")
+    return element("svg", use, class_="icon", aria_hidden="true", focusable="false")
+
+
+def _no_gap(gap: Gap) -> Element:
+    raise ValueError(f"gap {gap.interaction} outside of a question")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """All that blocks need to know of the place where they stand."""
+
+    course: Course
+    findings: Mapping[str, Finding]
+    texts: Mapping[str, str]
+    media: Mapping[str, str]
+    """Address of each asset by its path in the course."""
+    page: str
+    """Id of the page, the prefix of every id on it; page ids hold no underscore."""
+    embed: Callable[[QuestionRef | QuizRef], Element]
+    gap: Callable[[Gap], Element] = field(default=_no_gap)
+
+    def text(self, key: str, **values: object) -> str:
+        """Interface words, filled in."""
+        return self.texts[f"player.{key}"].format(**values)
+
+
+def page_address(page: str) -> str:
+    """The id of a page's section; other ids never start like this."""
+    return f"page_{page}"
+
+
+def source_address(view: View, finding: str) -> str:
+    """The id of a finding in the list of sources below a page."""
+    return f"{view.page}_source_{finding}"
+
+
+def inlines(view: View, run: Iterable[Inline]) -> list[Element | str]:
+    """Inlines in order, literal text as strings."""
+    return [_inline(view, inline) for inline in run]
+
+
+def _inline(view: View, inline: Inline) -> Element | str:
+    match inline:
+        case Text(text=text):
+            return text
+        case Code(text=text):
+            return element("code", text)
+        case LineBreak():
+            return element("br")
+        case Emphasis(content=content):
+            return element("em", *inlines(view, content))
+        case Strong(content=content):
+            return element("strong", *inlines(view, content))
+        case Link():
+            return _link(view, inline)
+        case Image():
+            return _image(view, inline)
+        case Foreign(language=language, content=content):
+            return element("span", *inlines(view, content), lang=language)
+        case Citation(finding=finding):
+            return citation(view, finding)
+        case Gap():
+            return view.gap(inline)
+        case _:
+            assert_never(inline)
+
+
+def _link(view: View, link: Link) -> Element:
+    content = inlines(view, link.content)
+    if link.target.startswith("#"):
+        return element("a", *content, href="#" + page_address(link.target[1:]))
+    outside = link.target.startswith(("http:", "https:"))
+    return element(
+        "a",
+        *content,
+        element("span", view.text("new_window"), class_="unseen") if outside else None,
+        href=link.target,
+        target="_blank" if outside else None,
+        rel="noopener noreferrer" if outside else None,
+    )
+
+
+def _image(view: View, image: Image) -> Element:
+    asset = view.course.asset(image.source)
+    return element(
+        "img",
+        src=view.media[image.source],
+        alt="" if image.decorative else image.alternative,
+        width=str(asset.width) if asset and asset.width else None,
+        height=str(asset.height) if asset and asset.height else None,
+        loading="lazy",
+        decoding="async",
+    )
+
+
+def citation(view: View, finding: str) -> Element:
+    """A finding's id as a link to its entry below the page."""
+    return element("a", finding, class_="cite", href="#" + source_address(view, finding))
+
+
+def blocks(view: View, content: Iterable[Block]) -> list[Element]:
+    """Blocks in order; what lecturers alone should see is left out."""
+    return [made for block in content for made in _block(view, block)]
+
+
+def _block(view: View, block: Block) -> list[Element]:
+    match block:
+        case Heading(level=level, content=content):
+            return [element(f"h{max(level - 1, 2)}", *inlines(view, content))]
+        case Paragraph(content=content):
+            return [element("p", *inlines(view, content))]
+        case List():
+            return [_list(view, block)]
+        case Quote(content=content):
+            return [element("blockquote", *blocks(view, content))]
+        case CodeBlock(text=text):
+            return [element("pre", element("code", text), tabindex="0")]
+        case Table():
+            return [_table(view, block)]
+        case Figure():
+            return [_figure(view, block)]
+        case Callout():
+            return [_callout(view, block)]
+        case Evidence():
+            return [_evidence(view, block)]
+        case Disclosure(title=title, content=content):
+            return [element("details", element("summary", title), *blocks(view, content))]
+        case Columns(columns=columns):
+            sides = [element("div", *blocks(view, column)) for column in columns]
+            return [element("div", *sides, class_="columns")]
+        case SlideForm() | SpeakerNotes():
+            return []
+        case Audience(reader=reader, content=content):
+            return blocks(view, content) if reader is Reader.LEARNER else []
+        case Checklist():
+            return [_checklist(view, block)]
+        case Example():
+            return [_example(view, block)]
+        case Reflection():
+            return [_reflection(view, block)]
+        case QuestionRef() | QuizRef():
+            return [view.embed(block)]
+        case _:
+            assert_never(block)
+
+
+def _list(view: View, block: List) -> Element:
+    items = [element("li", *_tight(view, item)) for item in block.items]
+    start = str(block.start) if block.ordered and block.start != 1 else None
+    return element("ol" if block.ordered else "ul", *items, start=start)
+
+
+def _tight(view: View, item: tuple[Block, ...]) -> list[Element | str]:
+    """A list item's blocks; a first paragraph stands in it without a box of its own."""
+    if item and isinstance(item[0], Paragraph):
+        return [*inlines(view, item[0].content), *blocks(view, item[1:])]
+    return list(blocks(view, item))
+
+
+def _table(view: View, table: Table) -> Element:
+    def cell(tag: str, run: tuple[Inline, ...], column: int, scope: str | None) -> Element:
+        alignment = table.alignments[column]
+        style = alignment if alignment != "left" else None
+        return element(tag, *inlines(view, run), scope=scope, class_=style)
+
+    head = element("tr", *(cell("th", run, n, "col") for n, run in enumerate(table.header)))
+    rows = [
+        element("tr", *(cell("td", run, column, None) for column, run in enumerate(row)))
+        for row in table.rows
+    ]
+    inner = element("table", element("thead", head), element("tbody", *rows))
+    label = view.text("table")
+    return element("section", inner, class_="scroll", aria_label=label, tabindex="0")
+
+
+def _figure(view: View, figure: Figure) -> Element:
+    caption = element("figcaption", *inlines(view, figure.caption)) if figure.caption else None
+    return element("figure", _image(view, figure.image), caption)
+
+
+def _callout(view: View, callout: Callout) -> Element:
+    kind = str(callout.kind)
+    title = callout.title or view.text(f"callout_{kind}")
+    return _box(view, f"callout {kind}", kind, title, callout.content)
+
+
+def _box(view: View, style: str, symbol: str, title: str, content: tuple[Block, ...]) -> Element:
+    heading = element("p", icon(symbol), title, class_="box-title")
+    return element("div", heading, *blocks(view, content), class_=style, role="note")
+
+
+def _evidence(view: View, evidence: Evidence) -> Element:
+    finding = view.findings[evidence.finding]
+    content = blocks(view, evidence.content) or [element("p", finding.statement)]
+    place = view.text("evidence", collection=finding.collection, date=finding.date)
+    source = element("footer", citation(view, finding.id), " ", place)
+    return element("blockquote", *content, source, class_="evidence")
+
+
+def _checklist(view: View, checklist: Checklist) -> Element:
+    title = checklist.title or view.text("checklist")
+    items = [
+        element("li", element("label", _tick(), element("span", *inlines(view, item))))
+        for item in checklist.items
+    ]
+    heading = element("p", icon("summary"), title, class_="box-title")
+    note = element("p", view.text("checklist_local"), class_="quiet")
+    return element("div", heading, element("ul", *items), note, class_="checklist")
+
+
+def _tick() -> Element:
+    return element("input", type="checkbox")
+
+
+def _example(view: View, example: Example) -> Element:
+    title = view.text("example_titled", title=example.title) if example.title else None
+    return _box(view, "example", "example", title or view.text("example"), example.content)
+
+
+def _reflection(view: View, reflection: Reflection) -> Element:
+    title = reflection.title or view.text("reflection")
+    prompt = element("div", *blocks(view, reflection.content), class_="prompt")
+    label = view.text("reflection_label", title=title)
+    area = element("textarea", rows="4", aria_label=label, autocomplete="off", class_="private")
+    note = element("p", view.text("reflection_local"), class_="quiet")
+    heading = element("p", icon("reflection"), title, class_="box-title")
+    return element("div", heading, prompt, area, note, class_="reflection", role="note")

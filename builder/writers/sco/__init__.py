@@ -1,0 +1,86 @@
+"""The pages and runtime files of one course, shared by every output that is a player.
+
+A package differs from another only in its manifest and in the module that talks to the LMS.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import PurePosixPath
+
+from lxml import html as lxml_html
+
+from builder.artifact import Artifact, FileSource
+from builder.job import Job
+from builder.templates import TEMPLATES, template
+from builder.writers.joiner import join
+from builder.writers.sco.frame import document
+from builder.writers.sco.media import addresses
+from builder.writers.sco.style import stylesheet
+
+LMS = ("connect", "location", "suspend", "interaction", "status", "commit", "close")
+"""What every module in ``runtime/lms/`` exports."""
+
+
+@dataclass(frozen=True, slots=True)
+class Player:
+    """The files of a course but for its script; paths are relative to the package."""
+
+    page: bytes
+    style: bytes
+    media: tuple[Artifact, ...]
+    widgets: tuple[str, ...]
+    """Modules in ``runtime/widgets/`` that its questions name."""
+
+    def artifacts(self, lms: str) -> Iterator[Artifact]:
+        """All files of a package that talks to an LMS through ``runtime/lms/<lms>.js``."""
+        yield Artifact(PurePosixPath("index.html"), self.page)
+        yield Artifact(PurePosixPath("player.css"), self.style)
+        yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets))
+        yield from self.media
+
+
+@lru_cache(maxsize=2)
+def player(job: Job) -> Player:
+    """The player of a course; all outputs of one job share it."""
+    names = addresses(job.course.assets)
+    page = document(job, names)
+    root = lxml_html.fromstring(page)
+    shown = {str(image.get("src")) for image in root.iter("img")}
+    media = tuple(
+        Artifact(PurePosixPath(names[asset.path]), FileSource(asset.file, asset.size))
+        for asset in job.course.assets
+        if names[asset.path] in shown
+    )
+    widgets = {str(node.get("data-widget")) for node in root.iter() if node.get("data-widget")}
+    return Player(page, stylesheet(job.theme), media, tuple(sorted(widgets)))
+
+
+@cache
+def script(lms: str, widgets: tuple[str, ...]) -> bytes:
+    """The runtime with one LMS module and some widgets, joined into one script."""
+    modules = dict(_modules())
+    modules["entry.js"] = _entry(lms, widgets)
+    return join(modules, "entry.js").encode()
+
+
+def _entry(lms: str, widgets: tuple[str, ...]) -> str:
+    """The module that starts the player with what this package contains."""
+    mounts = [f'import {{ mount as {name} }} from "./widgets/{name}.js";' for name in widgets]
+    saved = '"saved_here"' if lms == "none" else '"saved"'
+    lines = [
+        'import { start } from "./main.js";',
+        f'import {{ {", ".join(LMS)} }} from "./lms/{lms}.js";',
+        *mounts,
+        f"start({{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved});",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _modules() -> Iterator[tuple[str, str]]:
+    folder = TEMPLATES / "runtime"
+    for file in sorted(folder.rglob("*.js")):
+        path = file.relative_to(folder).as_posix()
+        yield path, template(f"runtime/{path}")

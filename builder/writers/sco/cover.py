@@ -1,0 +1,169 @@
+"""First and last page of a course: what awaits the learner, and what it was based on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from builder.job import Job
+from builder.model.course import Organisation
+from builder.model.finding import Source
+from builder.templates import template
+from builder.writers.html import Element, View, element, icon, page_address
+
+COVER = "cover_"
+QUIZ = "quiz_"
+CLOSING = "closing_"
+
+
+def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
+    """The parts of the first page."""
+    course = job.course
+    first = next(page for _, page in course.pages())
+    start = element("a", view.text("cover_start"), href="#" + page_address(first.id))
+    start.set("class", "button large")
+    start.set("id", "player_start")
+    return [
+        element(
+            "div",
+            _contours(),
+            element("p", view.text("cover_kicker"), class_="kicker"),
+            element("h1", course.title, tabindex="-1", id=f"{COVER}_title"),
+            element("p", course.subtitle, class_="subtitle") if course.subtitle else None,
+            element("p", course.summary, class_="lead") if course.summary else None,
+            element("div", start, class_="actions"),
+            class_="hero",
+        ),
+        _facts(job, view, has_quiz),
+        *_objectives(job, view),
+        *_agenda(job, view),
+        _privacy(job, view),
+        *_contact(job.project.organisation, view),
+    ]
+
+
+def _contours() -> Element:
+    return etree.fromstring(template("style/contours.svg"))
+
+
+def _facts(job: Job, view: View, has_quiz: bool) -> Element:
+    course = job.course
+    lessons, pages = len(course.lessons), sum(1 for _ in course.pages())
+    size = view.text(
+        "cover_lessons_quiz" if has_quiz else "cover_lessons", lessons=lessons, pages=pages
+    )
+    time = view.text("cover_minutes", minutes=course.minutes) if course.minutes else ""
+    facts = [
+        ("audience", "people", course.audience),
+        ("minutes", "clock", time),
+        ("lessons", "pages", size),
+    ]
+    rows = [
+        element(
+            "div",
+            element("dt", icon(symbol), view.text(f"cover_{key}_label")),
+            element("dd", value),
+        )
+        for key, symbol, value in facts
+        if value
+    ]
+    return element("dl", *rows, class_="cover-facts")
+
+
+def _objectives(job: Job, view: View) -> list[Element]:
+    if not job.course.objectives:
+        return []
+    goals = [
+        element("li", icon("check"), element("span", goal.text)) for goal in job.course.objectives
+    ]
+    heading = element("h2", view.text("cover_objectives"))
+    return [heading, element("ul", *goals, class_="goals")]
+
+
+def _agenda(job: Job, view: View) -> list[Element]:
+    rows = []
+    for lesson in job.course.lessons:
+        link = element("a", lesson.title, href="#" + page_address(lesson.pages[0].id))
+        summary = element("p", lesson.summary, class_="quiet") if lesson.summary else None
+        rows.append(element("li", link, summary))
+    return [element("h2", view.text("cover_agenda")), element("ol", *rows, class_="agenda")]
+
+
+def _privacy(job: Job, view: View) -> Element:
+    heading = element("h2", icon("shield"), view.text("cover_privacy"))
+    mode = element("p", view.text(f"privacy_{job.project.data_protection}"))
+    return element(
+        "div", heading, mode, element("p", view.text("privacy_local")), class_="sheet privacy"
+    )
+
+
+def _contact(organisation: Organisation, view: View) -> list[Element]:
+    ways: list[Element | str] = [organisation.contact] if organisation.contact else []
+    if organisation.phone:
+        number = "".join(c for c in organisation.phone if c.isdigit() or c == "+")
+        ways.append(element("a", organisation.phone, href=f"tel:{number}"))
+    if organisation.email:
+        ways.append(element("a", organisation.email, href=f"mailto:{organisation.email}"))
+    lines = [element("span", way) for way in ways]
+    heading = element("h2", view.text("contact"))
+    name = element("span", element("strong", organisation.name))
+    return [element("div", heading, element("p", name, *lines, class_="lines"), class_="contact")]
+
+
+def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
+    """The parts of the last page; its result and notes are the browser's."""
+    leave = element(
+        "button", view.text("closing_exit"), type="button", class_="button", id="player_exit"
+    )
+    stand = element("ul", id="player_standing", class_="standing-list")
+    return [
+        element(
+            "header",
+            element("p", job.course.title, class_="kicker"),
+            element("h1", view.text("closing_title"), tabindex="-1", id=f"{CLOSING}_title"),
+            element("p", view.text("closing_lead"), class_="lead"),
+        ),
+        element("div", element("h2", view.text("closing_result")), stand, leave, class_="sheet"),
+        _notes(view),
+        *_publications(view, findings),
+        *_contact(job.project.organisation, view),
+    ]
+
+
+def _notes(view: View) -> Element:
+    heading = element("h2", view.text("closing_notes"))
+    hint = element("p", view.text("closing_notes_hint"), class_="quiet")
+    button = element("button", view.text("closing_print"), type="button", id="player_print")
+    button.set("class", "button ghost")
+    return element("div", heading, hint, element("dl"), button, id="player_notes", hidden=True)
+
+
+def _publications(view: View, findings: tuple[str, ...]) -> list[Element]:
+    """Each publication that the course goes back to, cited once with the findings used."""
+    used: dict[Source, int] = {}
+    for name in findings:
+        source = view.findings[name].source
+        used[source] = used.get(source, 0) + 1
+    if not used:
+        return []
+    entries = [_publication(view, source, count) for source, count in _sorted(used)]
+    return [
+        element("h2", view.text("closing_sources")),
+        element("ul", *entries, class_="publications"),
+    ]
+
+
+def _sorted(used: Mapping[Source, int]) -> list[tuple[Source, int]]:
+    return sorted(used.items(), key=lambda entry: (entry[0].authors, entry[0].title))
+
+
+def _publication(view: View, source: Source, count: int) -> Element:
+    project = view.text("source_project", project=source.project) if source.project else ""
+    return element(
+        "li",
+        f"{source.authors}: ",
+        element("cite", source.title),
+        f". {project}." if project else ".",
+        element("span", view.text("closing_findings", count=count), class_="quiet"),
+    )

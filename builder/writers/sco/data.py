@@ -1,0 +1,128 @@
+"""The course as its page carries it for the browser: ``CourseData`` of ``runtime/types.d.ts``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any, assert_never
+
+from builder.job import Job
+from builder.model.course import DataProtection
+from builder.model.document import block_text
+from builder.model.interaction import (
+    Choice,
+    FillIn,
+    Hotspot,
+    Interaction,
+    Likert,
+    LongFillIn,
+    Matching,
+    Numeric,
+    Option,
+    Sequencing,
+    TrueFalse,
+)
+from builder.model.question import Question, Quiz
+
+
+def course_data(job: Job) -> dict[str, Any]:
+    """Everything that the runtime needs to know and the page's elements do not say."""
+    course = job.course
+    mode = job.project.data_protection
+    prefix = "runtime."
+    return {
+        "id": course.id,
+        "title": course.title,
+        "language": course.language,
+        "completion": str(course.completion),
+        "report_failed": course.report_failed,
+        "data_protection": str(mode),
+        "final_quiz": course.final_quiz,
+        "lessons": [
+            {"id": lesson.id, "title": lesson.title, "pages": [page.id for page in lesson.pages]}
+            for lesson in course.lessons
+        ],
+        "questions": [_question(question, mode) for question in course.questions.values()],
+        "quizzes": [_quiz(quiz, course.pass_mark) for quiz in course.quizzes],
+        "objectives": [{"id": goal.id, "text": goal.text} for goal in course.objectives],
+        "texts": {
+            key.removeprefix(prefix): words
+            for key, words in job.texts.items()
+            if key.startswith(prefix)
+        },
+    }
+
+
+def embedded(data: dict[str, Any]) -> str:
+    """JSON that cannot end the script element that holds it."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.replace("<", "\\u003c")
+
+
+def _quiz(quiz: Quiz, pass_mark: float) -> dict[str, Any]:
+    return {
+        "id": quiz.id,
+        "title": quiz.title,
+        "questions": [question.id for question in quiz.questions],
+        "draws": [{"count": draw.count, "pool": draw.pool} for draw in quiz.draws],
+        "pass_mark": pass_mark if quiz.pass_mark is None else quiz.pass_mark,
+        "attempts": quiz.attempts,
+        "shuffle": quiz.shuffle,
+        "feedback": str(quiz.feedback),
+    }
+
+
+def _question(question: Question, mode: DataProtection) -> dict[str, Any]:
+    """A question; its words are repeated only where an LMS is told of single answers."""
+    told = mode is DataProtection.FULL
+    return {
+        "id": question.id,
+        "interactions": [interaction_data(interaction) for interaction in question.interactions],
+        "points": question.points,
+        "scoring": str(question.scoring),
+        "attempts": question.attempts,
+        "shuffle": question.shuffle,
+        "description": " ".join(block_text(question.stem).split()) if told else "",
+        "objective": question.objective,
+        "pool": question.pool,
+    }
+
+
+def _ids(options: Iterable[Option]) -> list[str]:
+    return [option.id for option in options]
+
+
+def interaction_data(interaction: Interaction) -> dict[str, Any]:
+    """One answer form in the runtime's words; a hotspot is a choice to it."""
+    match interaction:
+        case Choice(id=name, options=options, correct=correct, multiple=multiple):
+            return _choice(name, options, correct, multiple)
+        case Hotspot(id=name, areas=areas, correct=correct):
+            return _choice(name, (area.option for area in areas), correct, len(correct) > 1)
+        case TrueFalse(id=name, correct=right):
+            return {"type": "true-false", "id": name, "correct": right}
+        case Matching(id=name, sources=sources, targets=targets, pairs=pairs):
+            ends = {"sources": _ids(sources), "targets": _ids(targets)}
+            return {"type": "matching", "id": name, **ends, "pairs": [list(pair) for pair in pairs]}
+        case Sequencing(id=name, steps=steps):
+            return {"type": "sequencing", "id": name, "steps": _ids(steps)}
+        case FillIn(id=name, solutions=solutions, wrong=wrong, tolerant=tolerant):
+            words = {"solutions": list(solutions), "wrong": list(wrong)}
+            return {"type": "fill-in", "id": name, **words, "tolerant": tolerant}
+        case Numeric(id=name, solution=solution, low=low, high=high):
+            numbers = {"solution": solution, "low": low, "high": high}
+            texts = {key: format(number, "f") for key, number in numbers.items()}
+            return {"type": "numeric", "id": name, **texts}
+        case Likert(id=name, scale=scale):
+            return {"type": "likert", "id": name, "scale": _ids(scale)}
+        case LongFillIn(id=name, at_least=at_least):
+            return {"type": "long-fill-in", "id": name, "at_least": at_least}
+        case _:
+            assert_never(interaction)
+
+
+def _choice(
+    name: str, options: Iterable[Option], correct: tuple[str, ...], multiple: bool
+) -> dict[str, Any]:
+    answers = {"options": _ids(options), "correct": list(correct)}
+    return {"type": "choice", "id": name, **answers, "multiple": multiple}

@@ -1,0 +1,187 @@
+"""The whole page of a course: ``page.html`` with its slots filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from builder.job import Job
+from builder.model.course import Course, Lesson, Page
+from builder.model.document import QuestionRef, QuizRef
+from builder.templates import TEMPLATES, template
+from builder.writers import html, items
+from builder.writers.html import Element, View, element, icon, page_address
+from builder.writers.sco import cover as ends
+from builder.writers.sco.bars import Sheet, bar, contents, foot
+from builder.writers.sco.data import course_data, embedded
+from builder.writers.sco.quiz import quiz_section
+from builder.writers.sco.sources import asked, cited, source_list, visible
+
+ALWAYS_ICONS = ("check", "cross")
+"""What the runtime draws by itself."""
+
+
+def document(job: Job, media: Mapping[str, str]) -> bytes:
+    """The page as bytes; the same course always gives the same ones."""
+    root = lxml_html.document_fromstring(template("page.html"))
+    root.set("lang", job.course.language)
+    sheets = tuple(_sheets(job, media))
+    view = _view(job, media, "")
+    slots = {str(node.get("id")): node for node in root.iter() if node.get("id")}
+    slots["slot_title"].text = job.course.title
+    _fill(slots["slot_bar"], "player_bar", bar(job, view))
+    _fill(slots["slot_contents"], "player_contents", contents(job.course, view, sheets))
+    slots["slot_contents"].set("aria-label", view.text("contents_label"))
+    _fill(slots["slot_main"], "player_main", [_section(sheet) for sheet in sheets])
+    _fill(slots["slot_foot"], "player_foot", foot(view))
+    del slots["slot_title"].attrib["id"]
+    data = element("script", embedded(course_data(job)), type="application/json", id="course-data")
+    body = slots["slot_main"].getparent()
+    assert body is not None
+    body.extend([element("div", role="status", class_="unseen", id="player_say"), data])
+    body.append(_sprite(root))
+    page: bytes = lxml_html.tostring(root, doctype="<!DOCTYPE html>", encoding="utf-8")
+    return page + b"\n"
+
+
+def _fill(slot: Element, name: str, content: list[Element]) -> None:
+    slot.set("id", name)
+    slot.extend(content)
+
+
+def _view(job: Job, media: Mapping[str, str], page: str) -> View:
+    course = job.course
+
+    def embed(ref: QuestionRef | QuizRef) -> Element:
+        if isinstance(ref, QuestionRef):
+            return items.practice(view, course.questions[ref.question])
+        quiz = next(quiz for quiz in course.quizzes if quiz.id == ref.quiz)
+        return quiz_section(view, quiz, titled=quiz.title != titles[page])
+
+    titles = {page.id: page.title for _, page in course.pages()}
+    view = View(
+        course=course,
+        findings=job.project.findings,
+        texts=job.texts,
+        media=media,
+        page=page,
+        embed=embed,
+    )
+    return view
+
+
+def _sheets(job: Job, media: Mapping[str, str]) -> Iterator[Sheet]:
+    """All pages in reading order, from the cover to the closing page."""
+    course = job.course
+    own_quiz = course.final_quiz and course.final_quiz not in _placed(course)
+    view = _view(job, media, ends.COVER)
+    start = ends.cover(job, view, bool(course.final_quiz))
+    yield Sheet(ends.COVER, view.text("cover"), 0, tuple(start))
+    for number, lesson in enumerate(course.lessons, 1):
+        for page in lesson.pages:
+            content = _page(_view(job, media, page.id), number, lesson, page)
+            yield Sheet(page.id, page.title, number, tuple(content))
+    if own_quiz:
+        yield _quiz_sheet(job, _view(job, media, ends.QUIZ))
+    view = _view(job, media, ends.CLOSING)
+    end = ends.closing(job, view, _used(course))
+    yield Sheet(ends.CLOSING, view.text("closing"), 0, tuple(end))
+
+
+def _placed(course: Course) -> set[str]:
+    """Quizzes that stand on a page of their author's choice."""
+    shown = (block for _, page in course.pages() for block in visible(page.blocks))
+    return {block.quiz for block in shown if isinstance(block, QuizRef)}
+
+
+def _used(course: Course) -> tuple[str, ...]:
+    """Findings that the course goes back to anywhere."""
+    found: dict[str, None] = {}
+    for _, page in course.pages():
+        found.update(dict.fromkeys(cited(course, page.blocks)))
+    for question in course.questions.values():
+        found.update(dict.fromkeys(asked(question)))
+    for goal in course.objectives:
+        found.update(dict.fromkeys(goal.findings))
+    return tuple(found)
+
+
+def _page(view: View, number: int, lesson: Lesson, page: Page) -> list[Element]:
+    kicker = view.text("lesson_kicker", number=number, count=len(view.course.lessons))
+    opening = lesson.pages[0].id == page.id
+    head = element(
+        "header",
+        element("p", f"{kicker} · {lesson.title}", class_="kicker"),
+        element("h1", page.title, tabindex="-1", id=f"{page.id}_title"),
+        *(_opening(view, lesson) if opening else []),
+    )
+    sources = source_list(view, _page_sources(view.course, page))
+    content = [head, *html.blocks(view, page.blocks)]
+    return [*content, sources] if sources is not None else content
+
+
+def _page_sources(course: Course, page: Page) -> tuple[str, ...]:
+    """A page's findings, with those of a quiz that stands on it."""
+    found = dict.fromkeys(cited(course, page.blocks))
+    names = {block.quiz for block in visible(page.blocks) if isinstance(block, QuizRef)}
+    for quiz in course.quizzes:
+        if quiz.id in names:
+            found.update(dict.fromkeys(name for one in quiz.questions for name in asked(one)))
+    return tuple(found)
+
+
+def _opening(view: View, lesson: Lesson) -> list[Element]:
+    """What a lesson is about, on its first page."""
+    made = [element("p", lesson.summary, class_="lead")] if lesson.summary else []
+    texts = {goal.id: goal.text for goal in view.course.objectives}
+    goals = [
+        element("li", icon("check"), element("span", texts[name])) for name in lesson.objectives
+    ]
+    if goals:
+        heading = element("p", icon("goal"), view.text("lesson_objectives"), class_="box-title")
+        made.append(
+            element("div", heading, element("ul", *goals, class_="goals"), class_="opening")
+        )
+    return made
+
+
+def _quiz_sheet(job: Job, view: View) -> Sheet:
+    """The final quiz on a page of its own, where no author has placed it."""
+    quiz = next(quiz for quiz in job.course.quizzes if quiz.id == job.course.final_quiz)
+    head = element(
+        "header",
+        element("p", view.text("quiz_kicker"), class_="kicker"),
+        element("h1", quiz.title, tabindex="-1", id=f"{ends.QUIZ}_title"),
+    )
+    found = tuple(dict.fromkeys(name for one in quiz.questions for name in asked(one)))
+    sources = source_list(view, found)
+    content = (head, quiz_section(view, quiz, titled=False))
+    return Sheet(ends.QUIZ, quiz.title, 0, (*content, sources) if sources is not None else content)
+
+
+def _section(sheet: Sheet) -> Element:
+    return element(
+        "section",
+        *sheet.content,
+        class_="page cover" if sheet.id == ends.COVER else "page",
+        id=page_address(sheet.id),
+        data_page=sheet.id,
+        data_title=sheet.title,
+        hidden=sheet.id != ends.COVER,
+    )
+
+
+def _sprite(root: Element) -> Element:
+    """All pictures that the page uses, once."""
+    used = {str(use.get("href")).removeprefix("#icon_") for use in root.iter("use")}
+    drawings = []
+    for name in sorted(used.union(ALWAYS_ICONS)):
+        drawing = etree.parse(TEMPLATES / "icons" / f"{name}.svg").getroot()
+        box = str(drawing.get("viewBox"))
+        paths = [element("path", d=str(path.get("d"))) for path in drawing.iter("{*}path")]
+        symbol = element("symbol", *paths, id=f"icon_{name}")
+        symbol.set("viewBox", box)
+        drawings.append(symbol)
+    return element("svg", *drawings, class_="sprite", aria_hidden="true")

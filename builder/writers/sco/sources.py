@@ -1,0 +1,123 @@
+"""What learners see of a page, and which findings it goes back to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builder.model.course import Course, Page
+from builder.model.document import (
+    Audience,
+    Block,
+    Citation,
+    Evidence,
+    Inline,
+    QuestionRef,
+    Reader,
+    SlideForm,
+    SpeakerNotes,
+    children,
+    walk_inlines,
+)
+from builder.model.interaction import Choice, Hotspot, LongFillIn, Matching, Sequencing, TrueFalse
+from builder.model.question import Question
+from builder.writers.html import Element, View, element, source_address
+
+
+def visible(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block that a learner sees, outermost first."""
+    for block in blocks:
+        if isinstance(block, SlideForm | SpeakerNotes):
+            continue
+        if isinstance(block, Audience) and block.reader is Reader.LECTURER:
+            continue
+        yield block
+        yield from visible(children(block))
+
+
+def cited(course: Course, blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Findings that a page shows, cites or asks about, in order of appearance."""
+    found: dict[str, None] = {}
+    for block in visible(blocks):
+        if isinstance(block, Evidence):
+            found[block.finding] = None
+        if isinstance(block, QuestionRef):
+            found.update(dict.fromkeys(asked(course.questions[block.question])))
+        found.update(dict.fromkeys(_citations(_own_inlines(block))))
+    return tuple(found)
+
+
+def asked(question: Question) -> tuple[str, ...]:
+    """Findings that a question goes back to or cites in any of its texts."""
+    texts = [question.stem, question.hint, question.explanation]
+    for interaction in question.interactions:
+        match interaction:
+            case Choice(options=options) | Sequencing(steps=options) | Matching(sources=options):
+                texts.extend(option.because for option in options)
+            case Hotspot(areas=areas):
+                texts.extend(area.option.because for area in areas)
+            case TrueFalse(because=text) | LongFillIn(sample=text):
+                texts.append(text)
+            case _:
+                pass
+    inner = [finding for text in texts for finding in _citations(walk_inlines(text))]
+    return tuple(dict.fromkeys((*question.findings, *inner)))
+
+
+def _own_inlines(block: Block) -> Iterator[Inline]:
+    """Inlines of a block without its inner blocks, which are walked themselves."""
+    if not children(block):
+        yield from walk_inlines((block,))
+
+
+def _citations(inlines: Iterable[Inline]) -> list[str]:
+    return [inline.finding for inline in inlines if isinstance(inline, Citation)]
+
+
+def pages_about(course: Course, question: Question) -> tuple[Page, ...]:
+    """Pages worth reading again: they show a finding of the question, else teach its objective."""
+    wanted = set(question.findings)
+    showing = [page for _, page in course.pages() if wanted & set(_shown(page))]
+    if showing:
+        return tuple(showing[:2])
+    teaching = [
+        lesson.pages[0]
+        for lesson in course.lessons
+        if question.objective and question.objective in lesson.objectives
+    ]
+    return tuple(teaching[:1])
+
+
+def _shown(page: Page) -> Iterator[str]:
+    for block in visible(page.blocks):
+        if isinstance(block, Evidence):
+            yield block.finding
+        yield from _citations(_own_inlines(block))
+
+
+def source_list(view: View, findings: tuple[str, ...]) -> Element | None:
+    """The sources of a page, folded; citations above link into it."""
+    if not findings:
+        return None
+    entries = [_entry(view, finding) for finding in findings]
+    summary = element("summary", view.text("sources"))
+    return element("details", summary, element("ul", *entries), class_="sources")
+
+
+def _entry(view: View, name: str) -> Element:
+    finding = view.findings[name]
+    place = view.text(
+        "source_place",
+        collection=finding.collection,
+        date=finding.date,
+        section=finding.section,
+        place=finding.place,
+    )
+    return element(
+        "li",
+        element("strong", name),
+        " ",
+        finding.statement,
+        element("span", place, class_="quiet"),
+        id=source_address(view, name),
+        tabindex="-1",
+    )

@@ -1,0 +1,65 @@
+// @ts-check
+// The last page: what the learner has done, what they noted, and the way out.
+import { say } from "./say.js";
+import { status } from "./session.js";
+import { percent } from "./words.js";
+
+/** @import { Player } from "./player.d.ts" */
+
+/** @param {Player} player */
+export function mountClosing(player) {
+  const leave = document.getElementById("player_exit");
+  leave?.addEventListener("click", () => {
+    player.record.closed(true);
+    leave.setAttribute("aria-disabled", "true");
+    const text = player.words("closed");
+    const note = document.createElement("p");
+    note.textContent = text;
+    if (!leave.nextElementSibling) leave.after(note);
+    say(text);
+  });
+  document.getElementById("player_print")?.addEventListener("click", () => window.print());
+  player.arriving.push(() => {
+    showStanding(player);
+    showNotes();
+  });
+}
+
+/** @param {Player} player */
+function showStanding({ course, state, words }) {
+  const count = course.lessons.reduce((sum, lesson) => sum + lesson.pages.length, 0);
+  const done = state.visited.length;
+  const { completed, scaled } = status(course, state);
+  const lines = [words(done === count ? "state_pages_all" : "state_pages", { done, count })];
+  if (course.final_quiz) {
+    const best = { percent: percent(scaled ?? 0) };
+    lines.push(scaled === null ? words("state_quiz_open") : words("state_best", best));
+  }
+  lines.push(words(completed ? "state_completed" : "state_open"));
+  const rows = lines.map((line) => {
+    const row = document.createElement("li");
+    row.textContent = line;
+    return row;
+  });
+  document.getElementById("player_standing")?.replaceChildren(...rows);
+}
+
+/** Everything that was noted since the page was opened, ready to print. */
+function showNotes() {
+  const box = document.getElementById("player_notes");
+  const areas = /** @type {HTMLTextAreaElement[]} */ ([
+    ...document.querySelectorAll("textarea.private"),
+  ]);
+  const written = areas.filter((area) => area.value.trim());
+  const entries = written.flatMap((area) => {
+    const term = document.createElement("dt");
+    const text = document.createElement("dd");
+    const item = area.closest(".reflection, form");
+    term.textContent = item?.querySelector(".prompt, legend")?.textContent ?? "";
+    text.textContent = area.value.trim();
+    return [term, text];
+  });
+  if (!box) return;
+  box.hidden = !entries.length;
+  box.querySelector("dl")?.replaceChildren(...entries);
+}

@@ -1,0 +1,112 @@
+// @ts-check
+// The form of one question: its widgets as one answer, its verdict and its lock.
+import { shuffled } from "./random.js";
+
+/** @import { Order, Player, Shown, Widget } from "./player.d.ts" */
+/** @import { Grade, Question, Responses } from "./types.d.ts" */
+
+/**
+ * @typedef {{
+ *   form: HTMLFormElement, question: Question, button: HTMLButtonElement,
+ *   responses(): Responses, isComplete(): boolean,
+ *   restore(responses: Responses): void, show(shown: Shown): void,
+ *   conclude(grade: Grade, headline: string, final: boolean): void,
+ *   clear(): void, reopen(): void, lock(text: string): void, tries(text: string): void
+ * }} Form
+ */
+
+/**
+ * @param {Player} player
+ * @param {HTMLFormElement} form
+ * @param {string} salt what else the order of the options depends on
+ * @returns {Form | null} null: the page asks what the course does not know
+ */
+export function openForm(player, form, salt) {
+  const question = player.course.questions.find(({ id }) => id === form.dataset.question);
+  if (!question) return null;
+  const widgets = mounted(player, form, question, salt);
+  const find = (/** @type {string} */ name) =>
+    /** @type {HTMLElement} */ (form.querySelector(name));
+  const result = find(".result");
+  const explanation = find(".explanation");
+  const button = /** @type {HTMLButtonElement} */ (find("button[type=submit]"));
+  const label = button.textContent;
+
+  /** @param {Shown} shown */
+  function show(shown) {
+    for (const widget of widgets.values()) widget.show(shown);
+  }
+
+  return {
+    form,
+    question,
+    button,
+    show,
+    responses() {
+      const given = [...widgets].map(([id, widget]) => [id, widget.response()]);
+      return Object.fromEntries(given.filter(([, response]) => response != null));
+    },
+    isComplete: () => [...widgets.values()].every((widget) => widget.isComplete()),
+    restore(responses) {
+      for (const [id, widget] of widgets) {
+        if (responses[id] !== undefined) widget.restore(responses[id]);
+      }
+    },
+    conclude(grade, headline, final) {
+      find(".headline").textContent = headline;
+      result.className = `result ${grade.result}`;
+      result.hidden = false;
+      explanation.hidden = !final || !explanation.childElementCount;
+      show(final ? "all" : "chosen");
+    },
+    clear() {
+      result.hidden = true;
+      show("none");
+    },
+    reopen() {
+      form.reset();
+      form.classList.remove("done");
+      find("fieldset").removeAttribute("disabled");
+      button.removeAttribute("aria-disabled");
+      button.textContent = label;
+      result.hidden = true;
+      show("none");
+    },
+    lock(text) {
+      find("fieldset").setAttribute("disabled", "");
+      form.classList.add("done");
+      // Pressed just now, so it keeps the focus and only stops working.
+      button.setAttribute("aria-disabled", "true");
+      button.textContent = text;
+    },
+    tries(text) {
+      find(".tries").textContent = text;
+    },
+  };
+}
+
+/**
+ * @param {Player} player
+ * @param {HTMLFormElement} form
+ * @param {Question} question
+ * @param {string} salt
+ * @returns {Map<string, Widget>}
+ */
+function mounted(player, form, question, salt) {
+  /** @type {Order} */
+  const order = (list, name) =>
+    shuffled(list, player.state.seed, `${question.id}/${name}${salt}`);
+  const { words, widgets } = player;
+  const { shuffle } = question;
+  const found = question.interactions.flatMap((interaction) => {
+    const root = /** @type {HTMLElement | null} */ (
+      form.querySelector(`[data-interaction="${interaction.id}"]`)
+    );
+    const mount = widgets[root?.dataset.widget ?? ""];
+    if (!root || !mount) return [];
+    /** @type {[string, Widget]} */
+    const entry = [interaction.id, mount({ root, interaction, words, order, shuffle })];
+    return [entry];
+  });
+  return new Map(found);
+}

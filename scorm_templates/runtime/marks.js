@@ -1,0 +1,47 @@
+// @ts-check
+// Verdicts beside answers: a picture and a word, never a colour alone.
+
+/** @typedef {{ kind: "good" | "miss" | "other", text: string }} Verdict */
+
+const SVG = "http://www.w3.org/2000/svg";
+const PICTURES = { good: "check", miss: "cross", other: "check" };
+
+/**
+ * A picture from the sprite in the page.
+ * @param {string} name
+ * @returns {SVGElement}
+ */
+export function icon(name) {
+  const drawing = document.createElementNS(SVG, "svg");
+  const use = document.createElementNS(SVG, "use");
+  use.setAttribute("href", `#icon_${name}`);
+  drawing.setAttribute("class", "icon");
+  drawing.setAttribute("aria-hidden", "true");
+  drawing.append(use);
+  return drawing;
+}
+
+/**
+ * Marks one row of an answer, or takes its mark away.
+ * @param {HTMLElement} row
+ * @param {Verdict | null} verdict
+ */
+export function mark(row, verdict) {
+  for (const kind of ["good", "miss", "other"]) {
+    row.classList.toggle(kind, verdict?.kind === kind);
+  }
+  const line = /** @type {HTMLElement | null} */ (row.querySelector(".verdict"));
+  if (!line) return;
+  line.hidden = !verdict;
+  line.replaceChildren(...(verdict ? [icon(PICTURES[verdict.kind]), verdict.text] : []));
+}
+
+/**
+ * Shows or hides the explanation of one row.
+ * @param {HTMLElement} row
+ * @param {boolean} shown
+ */
+export function explain(row, shown) {
+  const why = /** @type {HTMLElement | null} */ (row.querySelector(".because"));
+  if (why) why.hidden = !shown;
+}

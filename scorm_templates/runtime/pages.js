@@ -1,0 +1,196 @@
+// @ts-check
+// One page at a time: links and the address lead to it, its heading takes the focus.
+import { icon } from "./marks.js";
+import { openPage, status } from "./session.js";
+import { percent } from "./words.js";
+
+/** @import { Player } from "./player.d.ts" */
+
+const wide = window.matchMedia("(min-width: 64rem)");
+
+/**
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+function part(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(`player_${id}`));
+}
+
+/** @param {Player} player */
+export function mountPages(player) {
+  const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("section.page")]);
+  const known = new Set(player.course.lessons.flatMap((lesson) => lesson.pages));
+
+  /** @param {HTMLElement} section */
+  function show(section) {
+    for (const leave of player.leaving) leave();
+    for (const other of sections) other.hidden = other !== section;
+    const id = section.dataset.page ?? "";
+    if (known.has(id)) {
+      player.state = openPage(player.course, player.state, id);
+      player.record.opened(player.state);
+    }
+    const page = section.dataset.title ?? "";
+    document.title = player.words("title", { page, course: player.course.title });
+    showNeighbours(player, sections, section);
+    showProgress(player, id);
+    for (const arrive of player.arriving) arrive();
+    closeContents();
+  }
+
+  /**
+   * Opens what the address names: a page, or a place on one.
+   * @param {boolean} moving false: the course has just been opened, so nobody's focus is moved
+   */
+  function follow(moving) {
+    const target = document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    const section = /** @type {HTMLElement | null} */ (target?.closest("section.page") ?? null);
+    if (!target || !section) return false;
+    show(section);
+    if (target !== section) return look(target);
+    window.scrollTo(0, 0);
+    if (moving) section.querySelector("h1")?.focus({ preventScroll: true });
+    return true;
+  }
+
+  window.addEventListener("hashchange", () => follow(true));
+  document.addEventListener("click", (event) => {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a[href^='#']");
+    if (!link) return;
+    const hash = link.getAttribute("href");
+    if (hash === "#player_main") {
+      event.preventDefault();
+      sections.find((section) => !section.hidden)?.querySelector("h1")?.focus();
+    } else if (hash === window.location.hash) {
+      event.preventDefault();
+      follow(true);
+    }
+  });
+  mountContents();
+  if (!follow(false)) show(firstSection(player, sections));
+}
+
+/**
+ * @param {HTMLElement} target
+ * @returns {true}
+ */
+function look(target) {
+  const folded = target.closest("details");
+  if (folded) folded.open = true;
+  target.scrollIntoView({ block: "center" });
+  target.focus({ preventScroll: true });
+  return true;
+}
+
+/**
+ * Where a learner goes on: in an open attempt at a quiz, on the last page, or on the cover.
+ * @param {Player} player
+ * @param {HTMLElement[]} sections
+ * @returns {HTMLElement}
+ */
+function firstSection({ course, state }, sections) {
+  const attempt = state.quizzes[course.final_quiz]?.current;
+  const quiz = attempt && !attempt.submitted ? course.final_quiz : "";
+  const running = sections.find((section) => quiz && section.querySelector(`[data-quiz="${quiz}"]`));
+  const last = sections.find((section) => section.dataset.page === state.location);
+  return running ?? (state.visited.length ? last : undefined) ?? sections[0];
+}
+
+/**
+ * @param {Player} player
+ * @param {HTMLElement[]} sections
+ * @param {HTMLElement} section
+ */
+function showNeighbours({ words }, sections, section) {
+  const number = sections.indexOf(section);
+  for (const [name, neighbour] of /** @type {const} */ ([
+    ["back", sections[number - 1]],
+    ["next", sections[number + 1]],
+  ])) {
+    const link = part(name);
+    link.hidden = !neighbour;
+    if (neighbour) link.setAttribute("href", `#${neighbour.id}`);
+    const title = link.querySelector(".to");
+    if (title) title.textContent = neighbour?.dataset.title ?? "";
+  }
+  part("place").textContent = words("page_of", { number: number + 1, count: sections.length });
+}
+
+/**
+ * Marks what was read in contents and header.
+ * @param {Player} player
+ * @param {string} current
+ */
+function showProgress({ course, words, state }, current) {
+  const visited = new Set(state.visited);
+  for (const element of document.querySelectorAll("#player_contents a")) {
+    const link = /** @type {HTMLElement} */ (element);
+    const isHere = link.dataset.to === current;
+    if (isHere) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+    markRead(link, visited.has(link.dataset.to ?? ""), words("visited"));
+    const lesson = link.closest("details");
+    if (isHere && lesson) lesson.open = true;
+  }
+  const shares = course.lessons.map(
+    ({ pages }) => pages.filter((page) => visited.has(page)).length / Math.max(1, pages.length),
+  );
+  const bars = part("track").children;
+  course.lessons.forEach((lesson, n) => {
+    const bar = /** @type {HTMLElement} */ (bars[n].firstElementChild);
+    bar.style.width = `${shares[n] * 100}%`;
+    const fold = document.querySelector(`#player_contents [data-lesson="${lesson.id}"] summary`);
+    if (fold) markRead(fold, shares[n] === 1, words("visited"));
+  });
+  const done = shares.filter((share) => share === 1).length;
+  const label = words("lesson_progress", { done, count: shares.length });
+  part("track").setAttribute("aria-label", label);
+  const { progress } = status(course, state);
+  part("percent").textContent = words("percent", { percent: percent(progress) });
+}
+
+/**
+ * @param {Element} row
+ * @param {boolean} isRead
+ * @param {string} label
+ */
+function markRead(row, isRead, label) {
+  const mark = row.querySelector(".mark");
+  if (!mark || mark.childElementCount > 0 === isRead) return;
+  const text = document.createElement("span");
+  text.className = "unseen";
+  text.textContent = ` ${label}`;
+  mark.replaceChildren(...(isRead ? [icon("check"), text] : []));
+}
+
+/** The contents stand beside the page where there is room, else they take its place. */
+function mountContents() {
+  const menu = part("menu");
+  const isOpen = () => document.body.dataset.contents === "open";
+  const tell = () => {
+    const shown = wide.matches ? document.body.dataset.contents !== "closed" : isOpen();
+    menu.setAttribute("aria-expanded", String(shown));
+  };
+  menu.addEventListener("click", () => {
+    const shown = menu.getAttribute("aria-expanded") === "true";
+    document.body.dataset.contents = shown ? "closed" : "open";
+    tell();
+    if (!shown && !wide.matches) {
+      const here = part("contents").querySelector("[aria-current]");
+      /** @type {HTMLElement | null} */ (here)?.focus();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || wide.matches || !isOpen()) return;
+    closeContents();
+    menu.focus();
+  });
+  wide.addEventListener("change", tell);
+  tell();
+}
+
+function closeContents() {
+  if (wide.matches || document.body.dataset.contents !== "open") return;
+  document.body.dataset.contents = "closed";
+  part("menu").setAttribute("aria-expanded", "false");
+}

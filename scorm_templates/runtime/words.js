@@ -1,0 +1,31 @@
+// @ts-check
+// Interface words with their values filled in.
+
+/** @import { Words } from "./player.d.ts" */
+
+/**
+ * @param {Record<string, string>} texts
+ * @returns {Words}
+ */
+export function wordsOf(texts) {
+  return (key, values = {}) =>
+    (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}
+
+/**
+ * A number as German readers write it, with two decimals at most.
+ * @param {number} value
+ * @param {string} language
+ * @returns {string}
+ */
+export function number(value, language) {
+  return value.toLocaleString(language, { maximumFractionDigits: 2 });
+}
+
+/**
+ * @param {number} share 0 to 1
+ * @returns {number} whole percent; rounded down, so that 100 means all of it
+ */
+export function percent(share) {
+  return Math.floor(share * 100 + 1e-9);
+}
