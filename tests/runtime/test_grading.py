@@ -50,9 +50,9 @@ def truth(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
 @st.composite
 def matching(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
     sources, targets = draw(IDS), draw(IDS)
-    pairs = [[source, draw(st.sampled_from(targets))] for source in sources]
+    pairs = [(source, draw(st.sampled_from(targets))) for source in sources]
     form = {"type": "matching", "sources": sources, "targets": targets, "pairs": pairs}
-    right = {source: target for source, target in pairs}
+    right = dict(pairs)
     given = {s: draw(st.sampled_from([right[s], *targets])) for s in sources if draw(st.booleans())}
     return form, given
 
