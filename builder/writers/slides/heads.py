@@ -9,7 +9,7 @@ from builder.writers.slides.layouts import TITLE, Layout
 from builder.writers.slides.questions import Exercise
 from builder.writers.slides.slide import Body, Box, Para, Run
 
-_KICKER_GAP, _CASE_GAP, _GAP = 4.0, 8.0, 18.0
+_KICKER_GAP, _CASE_GAP, _GAP = 6.0, 14.0, 18.0
 _TALLEST_CASE = 136.0
 """Points: four lines; a longer case shares the card with the answers."""
 
