@@ -281,8 +281,10 @@ HOTSPOT = Question(
             "assets/lage.svg",
             "Skizze: links das Rathaus, rechts der Fluss",
             (
-                Area(option("h1", "links, am Rathaus", "Dort laufen die Meldungen zusammen."), *(
-                    Decimal(n) for n in (0, 0, 40, 100))),
+                Area(
+                    option("h1", "links, am Rathaus", "Dort laufen die Meldungen zusammen."),
+                    *(Decimal(n) for n in (0, 0, 40, 100)),
+                ),
                 Area(option("h2", "rechts, am Fluss"), *(Decimal(n) for n in (60, 0, 40, 100))),
             ),
             ("h1",),
@@ -380,7 +382,9 @@ def course() -> Course:
         minutes=45,
         final_quiz="abschlusstest",
         objectives=(
-            Objective("lage", "Sie können eine Lage beurteilen und Varianten vorbereiten.", ("KM-14",)),
+            Objective(
+                "lage", "Sie können eine Lage beurteilen und Varianten vorbereiten.", ("KM-14",)
+            ),
             Objective("stab", "Sie wissen, welche Runde für welche Lage passt.", ("KM-07",)),
         ),
         lessons=(
@@ -395,8 +399,10 @@ def course() -> Course:
                     Page(
                         "ueben",
                         "Üben Sie selbst",
-                        (para("Sie können jede Frage in Ruhe beantworten."),)
-                        + tuple(QuestionRef(question.id) for question in PRACTICE[:1]),
+                        (
+                            para("Sie können jede Frage in Ruhe beantworten."),
+                            QuestionRef(SINGLE.id),
+                        ),
                     ),
                 ),
             ),
@@ -409,7 +415,10 @@ def course() -> Course:
                     Page(
                         "stab",
                         "Der Stab und die kleinen Runden",
-                        (para("Ein Stab ist ein Werkzeug für begrenzte Zeit."), Evidence("KM-07", ())),
+                        (
+                            para("Ein Stab ist ein Werkzeug für begrenzte Zeit."),
+                            Evidence("KM-07", ()),
+                        ),
                     ),
                     Page(
                         "alle-fragen",
@@ -421,7 +430,9 @@ def course() -> Course:
         ),
         quizzes=(Quiz(id="uebungen", title="Übungen", questions=PRACTICE), FINAL),
         assets=(
-            Asset("assets/lage.svg", str(PICTURE), "image/svg+xml", PICTURE.stat().st_size, 640, 320),
+            Asset(
+                "assets/lage.svg", str(PICTURE), "image/svg+xml", PICTURE.stat().st_size, 640, 320
+            ),
         ),
     )
 

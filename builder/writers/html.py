@@ -37,8 +37,8 @@ from builder.model.document import (
     List,
     Paragraph,
     QuestionRef,
-    Quote,
     QuizRef,
+    Quote,
     Reader,
     Reflection,
     SlideForm,
@@ -55,7 +55,7 @@ Attribute = str | bool | None
 
 
 def element(tag: str, *children: Child, **attributes: Attribute) -> Element:
-    """An element with its children in order; ``class_`` is ``class``, ``aria_label`` ``aria-label``.
+    """An element with its children in order; ``class_`` is ``class``, ``data_x`` is ``data-x``.
 
     None and False leave a child or an attribute out, True writes an attribute without value.
     """
@@ -180,9 +180,7 @@ def _image(view: View, image: Image) -> Element:
 
 def citation(view: View, finding: str) -> Element:
     """A finding's id as a link to its entry below the page."""
-    label = view.text("citation", id=finding)
-    href = "#" + source_address(view, finding)
-    return element("a", finding, class_="cite", href=href, aria_label=label)
+    return element("a", finding, class_="cite", href="#" + source_address(view, finding))
 
 
 def blocks(view: View, content: Iterable[Block]) -> list[Element]:
@@ -257,7 +255,7 @@ def _table(view: View, table: Table) -> Element:
     ]
     inner = element("table", element("thead", head), element("tbody", *rows))
     label = view.text("table")
-    return element("div", inner, class_="scroll", role="region", aria_label=label, tabindex="0")
+    return element("section", inner, class_="scroll", aria_label=label, tabindex="0")
 
 
 def _figure(view: View, figure: Figure) -> Element:
@@ -296,7 +294,7 @@ def _checklist(view: View, checklist: Checklist) -> Element:
 
 
 def _tick() -> Element:
-    return element("input", type="checkbox", autocomplete="off")
+    return element("input", type="checkbox")
 
 
 def _example(view: View, example: Example) -> Element:

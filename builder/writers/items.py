@@ -7,79 +7,58 @@ from the start and hidden until they are earned.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import assert_never
+from dataclasses import replace
 
 from builder.model.course import Page
 from builder.model.document import (
     Block,
     Gap,
-    Image,
     Inline,
     Paragraph,
     inlines,
-    plain_text,
     walk,
 )
 from builder.model.interaction import (
     Choice,
-    FillIn,
-    Hotspot,
-    Interaction,
-    Likert,
     LongFillIn,
     Matching,
-    Numeric,
-    Option,
     Sequencing,
     TrueFalse,
 )
 from builder.model.question import Question
-from builder.writers import html
+from builder.writers import controls, html
+from builder.writers.controls import Item
 from builder.writers.html import Element, View, element
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One question at one place: ``base`` starts all ids of its form."""
-
-    view: View
-    question: Question
-    base: str
-
-    def name(self, interaction: Interaction, *rest: str) -> str:
-        return "_".join((self.base, interaction.id, *rest))
-
-
-def practice(view: View, question: Question, again: Sequence[Page] = ()) -> Element:
-    """The form of a question that is answered on a page."""
+def practice(view: View, question: Question) -> Element:
+    """The form of a question that is answered on a page, with its hint."""
     item = Item(view, question, f"{view.page}_q_{question.id}")
-    return _form(item, "practice", again)
+    label = "item_practice" if question.is_scored else "item_self_rating"
+    kind = element("p", html.icon("question"), view.text(label), class_="box-title")
+    return _form(item, kind, *_task(item), _hint(item), _result(item, ()))
 
 
-def test(view: View, question: Question, again: Sequence[Page] = ()) -> Element:
-    """The form of a question that is asked in a quiz; hidden until it is its turn."""
+def test(view: View, question: Question, again: Sequence[Page]) -> Element:
+    """The form of a question that is asked in a quiz, hidden until it is its turn.
+
+    ``again`` are the pages to read again if the answer is wrong.
+    """
     item = Item(view, question, f"{view.page}_t_{question.id}")
-    form = _form(item, "test", again)
+    form = _form(item, *_task(item), _result(item, again))
     form.set("hidden", "")
     return form
 
 
-def _form(item: Item, role: str, again: Sequence[Page]) -> Element:
-    question, view = item.question, item.view
-    label = "self_rating" if not question.is_scored else role
-    kind = element("p", html.icon("question"), view.text(f"item_{label}"), class_="box-title")
-    submit = element("button", view.text(_doing(question)), type="submit", class_="button")
+def _form(item: Item, *content: Element | None) -> Element:
+    words = item.view.text(_doing(item.question))
+    submit = element("button", words, type="submit", class_="button")
     return element(
         "form",
-        kind,
-        *_task(item),
-        _hint(item),
-        _result(item, again),
+        *content,
         element("div", submit, element("p", class_="quiet tries"), class_="actions"),
-        id=item.base,
         class_="item",
-        data_question=question.id,
+        data_question=item.question.id,
         autocomplete="off",
         novalidate=True,
     )
@@ -108,7 +87,7 @@ def _task(item: Item) -> list[Element | None]:
         element(
             "fieldset",
             _legend(item, stem[asking] if asking >= 0 else None),
-            *(answer(item, interaction) for interaction in item.question.interactions),
+            *(controls.answer(item, interaction) for interaction in item.question.interactions),
             aria_describedby=name if before else None,
         ),
     ]
@@ -149,186 +128,13 @@ def _cloze(item: Item, gaps: list[str]) -> Element:
     def field(gap: Gap) -> Element:
         number = gaps.index(gap.interaction) + 1
         label = item.view.text("gap", number=number, count=len(gaps))
-        return _gap(item, forms[gap.interaction], label)
+        return controls.gap(item, forms[gap.interaction], label)
 
     view = replace(item.view, gap=field)
     words = item.view.text("how_cloze")
     legend = _legend(item, asking) if asking else element("legend", words)
     text = html.blocks(view, stem[1:] if asking else stem)
     return element("fieldset", legend, element("div", *text, class_="cloze"))
-
-
-def _gap(item: Item, interaction: Interaction, label: str) -> Element:
-    if isinstance(interaction, Choice):
-        empty = element("option", item.view.text("choose"), value="")
-        choices = [_select_option(option) for option in interaction.options]
-        field = element("select", empty, *choices, aria_label=label)
-        return _answer("span", interaction, "gap", "gap", field, _verdict("span"))
-    field = element("input", type="text", aria_label=label, autocapitalize="off")
-    field.set("size", str(_gap_size(interaction)))
-    field.set("spellcheck", "false")
-    return _answer("span", interaction, "gap", "text", field, _verdict("span"))
-
-
-def _gap_size(interaction: Interaction) -> int:
-    """Wide enough for every solution, in steps that do not give the length away."""
-    solutions = interaction.solutions if isinstance(interaction, FillIn) else ()
-    return 12 if max(map(len, solutions), default=0) <= 12 else 24
-
-
-def _answer(
-    tag: str, interaction: Interaction, style: str, widget: str, *children: Element | None
-) -> Element:
-    """The box of an answer form; ``widget`` names the module that works in it."""
-    name = interaction.id
-    return element(tag, *children, class_=style, data_interaction=name, data_widget=widget)
-
-
-def answer(item: Item, interaction: Interaction) -> Element:
-    """The controls of one answer form outside of running text."""
-    match interaction:
-        case Choice(options=options, multiple=multiple):
-            control = "checkbox" if multiple else "radio"
-            choices = [_option(item, interaction, option, control) for option in options]
-            return _answer("div", interaction, "options", "choice", *choices)
-        case TrueFalse():
-            texts = ((word, item.view.text(word)) for word in ("true", "false"))
-            words = [_radio(item, interaction, value, text) for value, text in texts]
-            return _answer("div", interaction, "options pair-of-options", "choice", *words)
-        case Likert(scale=scale):
-            words = [_option(item, interaction, option, "radio") for option in scale]
-            return _answer("div", interaction, "options scale", "choice", *words)
-        case Matching():
-            pairs = [_pair(item, interaction, source) for source in interaction.sources]
-            return _answer("div", interaction, "pairs", "matching", *pairs)
-        case Sequencing(steps=steps):
-            rows = [_step(item, step) for step in steps]
-            return _answer("ol", interaction, "steps", "sequencing", *rows)
-        case FillIn():
-            return _line(item, interaction, "")
-        case Numeric(unit=unit):
-            return _line(item, interaction, unit)
-        case LongFillIn():
-            return _free_text(item, interaction)
-        case Hotspot():
-            return _hotspot(item, interaction)
-        case _:
-            assert_never(interaction)
-
-
-def _option(item: Item, of: Interaction, option: Option, control: str) -> Element:
-    content = html.inlines(item.view, option.content)
-    field = element("input", type=control, name=item.name(of), value=option.id)
-    return element(
-        "div",
-        element("label", field, element("span", *content)),
-        _verdict("p"),
-        _because(item, option),
-        class_="option",
-        data_option=option.id,
-    )
-
-
-def _radio(item: Item, of: Interaction, value: str, text: str) -> Element:
-    field = element("input", type="radio", name=item.name(of), value=value)
-    label = element("label", field, element("span", text))
-    return element("div", label, _verdict("p"), class_="option", data_option=value)
-
-
-def _verdict(tag: str) -> Element:
-    return element(tag, class_="verdict", hidden=True)
-
-
-def _because(item: Item, option: Option) -> Element | None:
-    if not option.because:
-        return None
-    content = html.blocks(item.view, option.because)
-    return element("div", *content, class_="because", hidden=True)
-
-
-def _select_option(option: Option) -> Element:
-    return element("option", plain_text(option.content), value=option.id)
-
-
-def _pair(item: Item, matching: Matching, source: Option) -> Element:
-    name = item.name(matching, source.id)
-    empty = element("option", item.view.text("choose"), value="")
-    targets = [_select_option(target) for target in matching.targets]
-    return element(
-        "div",
-        element("label", *html.inlines(item.view, source.content), for_=name),
-        element("select", empty, *targets, id=name),
-        _verdict("p"),
-        _because(item, source),
-        class_="pair",
-        data_option=source.id,
-    )
-
-
-def _step(item: Item, step: Option) -> Element:
-    words = plain_text(step.content)
-
-    def move(direction: str) -> Element:
-        label = item.view.text(f"move_{direction}", step=words)
-        arrow = html.icon(direction)
-        return element("button", arrow, type="button", data_move=direction, aria_label=label)
-
-    return element(
-        "li",
-        element("span", *html.inlines(item.view, step.content), class_="words"),
-        element("span", move("up"), move("down"), class_="moves"),
-        _verdict("p"),
-        _because(item, step),
-        data_option=step.id,
-    )
-
-
-def _line(item: Item, interaction: Interaction, unit: str) -> Element:
-    name = item.name(interaction)
-    label = item.view.text("answer_in", unit=unit) if unit else item.view.text("answer")
-    mode = "decimal" if isinstance(interaction, Numeric) else None
-    field = element("input", type="text", id=name, inputmode=mode, autocapitalize="off", size="16")
-    field.set("spellcheck", "false")
-    return _answer(
-        "div",
-        interaction,
-        "line",
-        "text",
-        element("label", label, for_=name),
-        element("span", field, element("span", unit) if unit else None, class_="with-unit"),
-        _verdict("p"),
-    )
-
-
-def _free_text(item: Item, interaction: LongFillIn) -> Element:
-    name = item.name(interaction)
-    view = item.view
-    wanted = f" {view.text('at_least', words=interaction.at_least)}" if interaction.at_least else ""
-    sample = element(
-        "div",
-        element("p", view.text("sample"), class_="because-title"),
-        *html.blocks(view, interaction.sample),
-        class_="because",
-        hidden=True,
-    )
-    return _answer(
-        "div",
-        interaction,
-        "line",
-        "text",
-        element("label", view.text("answer") + wanted, for_=name),
-        element("textarea", id=name, rows="5", class_="private", aria_describedby=f"{name}_note"),
-        element("p", view.text("reflection_local"), class_="quiet", id=f"{name}_note"),
-        sample if interaction.sample else None,
-    )
-
-
-def _hotspot(item: Item, hotspot: Hotspot) -> Element:
-    picture = html.inlines(item.view, (Image(hotspot.image, hotspot.alternative),))
-    control = "checkbox" if len(hotspot.correct) > 1 else "radio"
-    choices = [_option(item, hotspot, area.option, control) for area in hotspot.areas]
-    options = element("div", *choices, class_="options")
-    return _answer("div", hotspot, "hotspot", "choice", element("figure", *picture), options)
 
 
 def _hint(item: Item) -> Element | None:

@@ -4,8 +4,8 @@ LMSs serve modules with wrong MIME types and ``file://`` refuses them altogether
 on purpose: named relative imports at the top, named exports in front of declarations. Every module
 becomes one function scope that returns its exports, in dependency order.
 
-Type comments, comments of whole lines and indentation are left out: safe, because no string of the runtime spans
-lines (a line with an odd number of backquotes is refused).
+Type comments, comments of whole lines and indentation are left out: safe, because no string of the
+runtime spans lines (a line with an odd number of backquotes is refused).
 """
 
 from __future__ import annotations

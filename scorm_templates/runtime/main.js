@@ -15,25 +15,27 @@ import { wordsOf } from "./words.js";
 
 /**
  * @param {Lms} lms
- * @param {Record<string, Mount>} widgets
+ * @param {Record<string, Mount>} widgets by the name that the page gives them
+ * @param {"saved" | "saved_here"} saved what to say once everything is kept
  */
-export function start(lms, widgets) {
+export function start(lms, widgets, saved) {
   applyDisplay();
-  document.addEventListener("DOMContentLoaded", () => run(lms, widgets));
+  document.addEventListener("DOMContentLoaded", () => run(lms, widgets, saved));
 }
 
 /**
  * @param {Lms} lms
  * @param {Record<string, Mount>} widgets
+ * @param {"saved" | "saved_here"} saved
  */
-function run(lms, widgets) {
+function run(lms, widgets, saved) {
   const data = document.getElementById("course-data")?.textContent ?? "";
   /** @type {CourseData} */
   const course = JSON.parse(data);
   const words = wordsOf(course.texts);
   const launch = lms.connect(course);
   const restored = launch.suspend_data ? decode(course, launch.suspend_data) : null;
-  const watched = { ...lms, commit: () => tellSaved(lms.commit(), launch, words) };
+  const watched = { ...lms, commit: () => tellSaved(lms.commit(), words, saved) };
   /** @type {Player} */
   const player = {
     course,
@@ -72,12 +74,12 @@ function listen(player) {
 
 /**
  * @param {boolean} kept
- * @param {Launch} launch
  * @param {Words} words
+ * @param {"saved" | "saved_here"} saved
  * @returns {boolean}
  */
-function tellSaved(kept, launch, words) {
-  tellStatus(words(kept ? (launch.learner_id ? "saved" : "saved_here") : "not_saved"));
+function tellSaved(kept, words, saved) {
+  tellStatus(words(kept ? saved : "not_saved"));
   return kept;
 }
 

@@ -56,7 +56,7 @@ function mountQuiz(player, root, quiz) {
   function look(selector) {
     const target = find(selector);
     target.focus({ preventScroll: true });
-    target.scrollIntoView({ block: "start" });
+    target.scrollIntoView({ block: "nearest" });
   }
 
   /** Keeps the answer of the question in view, if it is a new one. */

@@ -363,5 +363,15 @@ def test_starting_imports_nothing_heavy() -> None:
         check=True,
     )
     loaded = set(done.stdout.split())
-    heavy = {"lxml", "yaml", "markdown", "pptx", "rich", "tomllib", "json", "tempfile", "asyncio"}
+    heavy = {
+        "lxml",
+        "yaml",
+        "markdown",
+        "pptx",
+        "rich",
+        "tomllib",
+        "json",
+        "tempfile",
+        "asyncio",
+    }
     assert loaded & heavy == set()

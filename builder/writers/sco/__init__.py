@@ -54,8 +54,8 @@ def player(job: Job) -> Player:
         for asset in job.course.assets
         if names[asset.path] in shown
     )
-    widgets = sorted({str(name) for name in root.xpath("//@data-widget")})
-    return Player(page, stylesheet(job.theme), media, tuple(widgets))
+    widgets = {str(node.get("data-widget")) for node in root.iter() if node.get("data-widget")}
+    return Player(page, stylesheet(job.theme), media, tuple(sorted(widgets)))
 
 
 @cache
@@ -69,11 +69,12 @@ def script(lms: str, widgets: tuple[str, ...]) -> bytes:
 def _entry(lms: str, widgets: tuple[str, ...]) -> str:
     """The module that starts the player with what this package contains."""
     mounts = [f'import {{ mount as {name} }} from "./widgets/{name}.js";' for name in widgets]
+    saved = '"saved_here"' if lms == "none" else '"saved"'
     lines = [
         'import { start } from "./main.js";',
         f'import {{ {", ".join(LMS)} }} from "./lms/{lms}.js";',
         *mounts,
-        f"start({{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }});",
+        f"start({{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved});",
     ]
     return "\n".join(lines) + "\n"
 

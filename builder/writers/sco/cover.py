@@ -12,9 +12,9 @@ from builder.model.finding import Source
 from builder.templates import template
 from builder.writers.html import Element, View, element, icon, page_address
 
-COVER = "_cover"
-QUIZ = "_quiz"
-CLOSING = "_closing"
+COVER = "cover_"
+QUIZ = "quiz_"
+CLOSING = "closing_"
 
 
 def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:

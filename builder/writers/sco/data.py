@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, assert_never
 
 from builder.job import Job
+from builder.model.course import DataProtection
 from builder.model.document import block_text
 from builder.model.interaction import (
     Choice,
@@ -27,6 +28,7 @@ from builder.model.question import Question, Quiz
 def course_data(job: Job) -> dict[str, Any]:
     """Everything that the runtime needs to know and the page's elements do not say."""
     course = job.course
+    mode = job.project.data_protection
     prefix = "runtime."
     return {
         "id": course.id,
@@ -34,13 +36,13 @@ def course_data(job: Job) -> dict[str, Any]:
         "language": course.language,
         "completion": str(course.completion),
         "report_failed": course.report_failed,
-        "data_protection": str(job.project.data_protection),
+        "data_protection": str(mode),
         "final_quiz": course.final_quiz,
         "lessons": [
             {"id": lesson.id, "title": lesson.title, "pages": [page.id for page in lesson.pages]}
             for lesson in course.lessons
         ],
-        "questions": [_question(question) for question in course.questions.values()],
+        "questions": [_question(question, mode) for question in course.questions.values()],
         "quizzes": [_quiz(quiz, course.pass_mark) for quiz in course.quizzes],
         "objectives": [{"id": goal.id, "text": goal.text} for goal in course.objectives],
         "texts": {
@@ -70,7 +72,9 @@ def _quiz(quiz: Quiz, pass_mark: float) -> dict[str, Any]:
     }
 
 
-def _question(question: Question) -> dict[str, Any]:
+def _question(question: Question, mode: DataProtection) -> dict[str, Any]:
+    """A question; its words are repeated only where an LMS is told of single answers."""
+    told = mode is DataProtection.FULL
     return {
         "id": question.id,
         "interactions": [interaction_data(interaction) for interaction in question.interactions],
@@ -78,7 +82,7 @@ def _question(question: Question) -> dict[str, Any]:
         "scoring": str(question.scoring),
         "attempts": question.attempts,
         "shuffle": question.shuffle,
-        "description": " ".join(block_text(question.stem).split()),
+        "description": " ".join(block_text(question.stem).split()) if told else "",
         "objective": question.objective,
         "pool": question.pool,
     }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -15,6 +14,7 @@ from builder.templates import TEMPLATES, template
 from builder.writers import html, items
 from builder.writers.html import Element, View, element, icon, page_address
 from builder.writers.sco import cover as ends
+from builder.writers.sco.bars import Sheet, bar, contents, foot
 from builder.writers.sco.data import course_data, embedded
 from builder.writers.sco.quiz import quiz_section
 from builder.writers.sco.sources import asked, cited, source_list, visible
@@ -23,37 +23,27 @@ ALWAYS_ICONS = ("check", "cross")
 """What the runtime draws by itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One page of the player: an author's, or one that every course has."""
-
-    id: str
-    title: str
-    lesson: int
-    """Number of the lesson from 1; 0: none."""
-    content: tuple[Element, ...]
-
-
 def document(job: Job, media: Mapping[str, str]) -> bytes:
     """The page as bytes; the same course always gives the same ones."""
     root = lxml_html.document_fromstring(template("page.html"))
     root.set("lang", job.course.language)
     sheets = tuple(_sheets(job, media))
     view = _view(job, media, "")
-    slots: dict[str, Element] = {str(node.get("id")): node for node in root.xpath("//*[@id]")}
+    slots = {str(node.get("id")): node for node in root.iter() if node.get("id")}
     slots["slot_title"].text = job.course.title
-    _fill(slots["slot_bar"], "player_bar", _bar(job, view))
-    _fill(slots["slot_contents"], "player_contents", _contents(job.course, view, sheets))
+    _fill(slots["slot_bar"], "player_bar", bar(job, view))
+    _fill(slots["slot_contents"], "player_contents", contents(job.course, view, sheets))
     slots["slot_contents"].set("aria-label", view.text("contents_label"))
     _fill(slots["slot_main"], "player_main", [_section(sheet) for sheet in sheets])
-    _fill(slots["slot_foot"], "player_foot", _foot(view))
+    _fill(slots["slot_foot"], "player_foot", foot(view))
     del slots["slot_title"].attrib["id"]
     data = element("script", embedded(course_data(job)), type="application/json", id="course-data")
     body = slots["slot_main"].getparent()
     assert body is not None
     body.extend([element("div", role="status", class_="unseen", id="player_say"), data])
     body.append(_sprite(root))
-    return lxml_html.tostring(root, doctype="<!DOCTYPE html>", encoding="utf-8") + b"\n"
+    page: bytes = lxml_html.tostring(root, doctype="<!DOCTYPE html>", encoding="utf-8")
+    return page + b"\n"
 
 
 def _fill(slot: Element, name: str, content: list[Element]) -> None:
@@ -181,84 +171,6 @@ def _section(sheet: Sheet) -> Element:
         data_title=sheet.title,
         hidden=sheet.id != ends.COVER,
     )
-
-
-def _bar(job: Job, view: View) -> list[Element]:
-    organisation = job.project.organisation
-    tracks = [element("span", element("span")) for _ in job.course.lessons]
-    legend = element("legend", view.text("display_legend"), class_="unseen")
-    choices = [_display(view, value) for value in ("system", "light", "dark")]
-    menu = element("button", icon("menu"), element("span", view.text("contents")), type="button")
-    menu.attrib.update({"class": "tool", "id": "player_menu"})
-    menu.attrib.update({"aria-expanded": "false", "aria-controls": "player_contents"})
-    return [
-        element("a", view.text("skip"), href="#player_main", class_="skip", id="player_skip"),
-        menu,
-        element(
-            "p",
-            element("span", organisation.short_name or organisation.name, class_="owner"),
-            element("strong", job.course.title),
-            class_="bar-title",
-        ),
-        element("div", *tracks, class_="track", role="img", id="player_track", aria_label="–"),
-        element("span", class_="quiet percent", id="player_percent", aria_hidden="true"),
-        element(
-            "details",
-            element(
-                "summary", icon("contrast"), element("span", view.text("display")), class_="tool"
-            ),
-            element("fieldset", legend, *choices),
-            class_="display",
-            id="player_display",
-        ),
-    ]
-
-
-def _display(view: View, value: str) -> Element:
-    field = element("input", type="radio", name="player_display", value=value)
-    if value == "system":
-        field.set("checked", "")
-    return element("label", field, element("span", view.text(f"display_{value}")))
-
-
-def _contents(course: Course, view: View, sheets: tuple[Sheet, ...]) -> list[Element]:
-    """Links to all pages; pages of a lesson are folded under its title."""
-    made: list[Element] = []
-    for sheet in sheets:
-        if not sheet.lesson:
-            made.append(element("p", _entry(sheet), class_="single"))
-    outer = iter(made)
-    lessons = [
-        _lesson_entry(view, number, lesson, [one for one in sheets if one.lesson == number])
-        for number, lesson in enumerate(course.lessons, 1)
-    ]
-    return [element("div", next(outer), *lessons, *outer)]
-
-
-def _lesson_entry(view: View, number: int, lesson: Lesson, sheets: list[Sheet]) -> Element:
-    label = element("span", view.text("lesson", number=number), class_="unseen")
-    count = element("span", str(number), class_="number", aria_hidden="true")
-    title = element("span", label, " ", lesson.title)
-    summary = element("summary", count, title, element("span", class_="mark"))
-    pages = [element("li", _entry(sheet)) for sheet in sheets]
-    return element("details", summary, element("ol", *pages), data_lesson=lesson.id)
-
-
-def _entry(sheet: Sheet) -> Element:
-    mark = element("span", class_="mark")
-    href = "#" + page_address(sheet.id)
-    return element("a", element("span", sheet.title), mark, href=href, data_to=sheet.id)
-
-
-def _foot(view: View) -> list[Element]:
-    back = element("a", icon("left"), element("span", view.text("back")), id="player_back")
-    words = element("span", view.text("next"), element("span", class_="to"))
-    following = element("a", words, icon("right"), id="player_next")
-    for link, style in ((back, "button ghost"), (following, "button")):
-        link.attrib.update({"class": style, "href": "#", "hidden": ""})
-    place = element("span", id="player_place")
-    saved = element("span", id="player_saved", role="status")
-    return [back, element("p", place, saved, class_="quiet"), following]
 
 
 def _sprite(root: Element) -> Element:

@@ -20,6 +20,7 @@ def quiz_section(view: View, quiz: Quiz, titled: bool) -> Element:
         _result(view, quiz),
         class_="quiz",
         data_quiz=quiz.id,
+        data_feedback=str(quiz.feedback),
     )
 
 

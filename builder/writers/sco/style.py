@@ -16,9 +16,10 @@ def stylesheet(theme: Theme) -> bytes:
     """All rules of the player for a theme; comments and indentation stay at home."""
     dark = _variables(theme.dark)
     faces = _variables({f"font-{role}": theme.fonts[role] for role in ("sans", "serif", "mono")})
+    by_device = f':root:not([data-theme="light"]){{{dark}}}'
     tokens = (
         f":root{{{faces}{_variables(theme.light)}}}\n"
-        f'@media screen and (prefers-color-scheme:dark){{:root:not([data-theme="light"]){{{dark}}}}}\n'
+        f"@media screen and (prefers-color-scheme:dark){{{by_device}}}\n"
         f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}\n'
     )
     rules = "\n".join(template(f"style/{name}.css") for name in FILES)

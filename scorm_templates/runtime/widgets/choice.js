@@ -20,7 +20,7 @@ function rightOnes(interaction) {
  * @returns {Widget}
  */
 export function mount({ root, interaction, words, order, shuffle }) {
-  const rows = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-option]")]);
+  const rows = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".option")]);
   const correct = rightOnes(interaction);
   if (shuffle && interaction.type === "choice") {
     const parent = /** @type {HTMLElement} */ (rows[0].parentElement);

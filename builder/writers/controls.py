@@ -1,0 +1,209 @@
+"""The native controls of each answer form, with a place for its verdict and its explanation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from builder.model.document import Image, plain_text
+from builder.model.interaction import (
+    Choice,
+    FillIn,
+    Hotspot,
+    Interaction,
+    Likert,
+    LongFillIn,
+    Matching,
+    Numeric,
+    Option,
+    Sequencing,
+    TrueFalse,
+)
+from builder.model.question import Question
+from builder.writers import html
+from builder.writers.html import Element, View, element
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One question at one place: ``base`` starts all ids of its form."""
+
+    view: View
+    question: Question
+    base: str
+
+    def name(self, interaction: Interaction, *rest: str) -> str:
+        return "_".join((self.base, interaction.id, *rest))
+
+
+def answer(item: Item, interaction: Interaction) -> Element:
+    """The controls of one answer form outside of running text."""
+    match interaction:
+        case Choice(options=options, multiple=multiple):
+            control = "checkbox" if multiple else "radio"
+            choices = [_option(item, interaction, option, control) for option in options]
+            return _answer("div", interaction, "options", "choice", *choices)
+        case TrueFalse():
+            texts = ((word, item.view.text(word)) for word in ("true", "false"))
+            words = [_radio(interaction, value, text) for value, text in texts]
+            return _answer("div", interaction, "options pair-of-options", "choice", *words)
+        case Likert(scale=scale):
+            words = [_option(item, interaction, option, "radio") for option in scale]
+            return _answer("div", interaction, "options scale", "choice", *words)
+        case Matching():
+            pairs = [_pair(item, interaction, source) for source in interaction.sources]
+            return _answer("div", interaction, "pairs", "matching", *pairs)
+        case Sequencing(steps=steps):
+            rows = [_step(item, step) for step in steps]
+            return _answer("ol", interaction, "steps", "sequencing", *rows)
+        case FillIn():
+            return _line(item, interaction, "")
+        case Numeric(unit=unit):
+            return _line(item, interaction, unit)
+        case LongFillIn():
+            return _free_text(item, interaction)
+        case Hotspot():
+            return _hotspot(item, interaction)
+        case _:
+            assert_never(interaction)
+
+
+def _option(item: Item, of: Interaction, option: Option, control: str) -> Element:
+    content = html.inlines(item.view, option.content)
+    field = element("input", type=control, name=of.id, value=option.id)
+    return element(
+        "div",
+        element("label", field, element("span", *content)),
+        _verdict("p"),
+        _because(item, option),
+        class_="option",
+    )
+
+
+def _radio(of: Interaction, value: str, text: str) -> Element:
+    field = element("input", type="radio", name=of.id, value=value)
+    label = element("label", field, element("span", text))
+    return element("div", label, _verdict("p"), class_="option")
+
+
+def _verdict(tag: str) -> Element:
+    return element(tag, class_="verdict", hidden=True)
+
+
+def _because(item: Item, option: Option) -> Element | None:
+    if not option.because:
+        return None
+    content = html.blocks(item.view, option.because)
+    return element("div", *content, class_="because", hidden=True)
+
+
+def _select_option(option: Option) -> Element:
+    return element("option", plain_text(option.content), value=option.id)
+
+
+def _pair(item: Item, matching: Matching, source: Option) -> Element:
+    name = item.name(matching, source.id)
+    empty = element("option", item.view.text("choose"), value="")
+    targets = [_select_option(target) for target in matching.targets]
+    return element(
+        "div",
+        element("label", *html.inlines(item.view, source.content), for_=name),
+        element("select", empty, *targets, id=name),
+        _verdict("p"),
+        _because(item, source),
+        class_="pair",
+        data_option=source.id,
+    )
+
+
+def _step(item: Item, step: Option) -> Element:
+    words = plain_text(step.content)
+
+    def move(direction: str) -> Element:
+        label = item.view.text(f"move_{direction}", step=words)
+        arrow = html.icon(direction)
+        return element("button", arrow, type="button", data_move=direction, aria_label=label)
+
+    return element(
+        "li",
+        element("span", *html.inlines(item.view, step.content), class_="words"),
+        element("span", move("up"), move("down"), class_="moves"),
+        _verdict("p"),
+        _because(item, step),
+        data_option=step.id,
+    )
+
+
+def _line(item: Item, interaction: Interaction, unit: str) -> Element:
+    name = item.name(interaction)
+    label = item.view.text("answer_in", unit=unit) if unit else item.view.text("answer")
+    mode = "decimal" if isinstance(interaction, Numeric) else None
+    field = element("input", type="text", id=name, inputmode=mode, autocapitalize="off", size="16")
+    field.set("spellcheck", "false")
+    return _answer(
+        "div",
+        interaction,
+        "line",
+        "text",
+        element("label", label, for_=name),
+        element("span", field, element("span", unit) if unit else None, class_="with-unit"),
+        _verdict("p"),
+    )
+
+
+def _free_text(item: Item, interaction: LongFillIn) -> Element:
+    name = item.name(interaction)
+    view = item.view
+    wanted = f" {view.text('at_least', words=interaction.at_least)}" if interaction.at_least else ""
+    sample = element(
+        "div",
+        element("p", view.text("sample"), class_="because-title"),
+        *html.blocks(view, interaction.sample),
+        class_="because",
+        hidden=True,
+    )
+    return _answer(
+        "div",
+        interaction,
+        "line",
+        "text",
+        element("label", view.text("answer") + wanted, for_=name),
+        element("textarea", id=name, rows="5", class_="private", aria_describedby=f"{name}_note"),
+        element("p", view.text("reflection_local"), class_="quiet", id=f"{name}_note"),
+        sample if interaction.sample else None,
+    )
+
+
+def _hotspot(item: Item, hotspot: Hotspot) -> Element:
+    picture = html.inlines(item.view, (Image(hotspot.image, hotspot.alternative),))
+    control = "checkbox" if len(hotspot.correct) > 1 else "radio"
+    choices = [_option(item, hotspot, area.option, control) for area in hotspot.areas]
+    options = element("div", *choices, class_="options")
+    return _answer("div", hotspot, "hotspot", "choice", element("figure", *picture), options)
+
+
+def gap(item: Item, interaction: Interaction, label: str) -> Element:
+    """The field of a gap in running text."""
+    if isinstance(interaction, Choice):
+        empty = element("option", item.view.text("choose"), value="")
+        choices = [_select_option(option) for option in interaction.options]
+        field = element("select", empty, *choices, aria_label=label)
+        return _answer("span", interaction, "gap", "gap", field, _verdict("span"))
+    field = element("input", type="text", aria_label=label, autocapitalize="off")
+    field.set("size", str(_gap_size(interaction)))
+    field.set("spellcheck", "false")
+    return _answer("span", interaction, "gap", "text", field, _verdict("span"))
+
+
+def _gap_size(interaction: Interaction) -> int:
+    """Wide enough for every solution, in steps that do not give the length away."""
+    solutions = interaction.solutions if isinstance(interaction, FillIn) else ()
+    return 12 if max(map(len, solutions), default=0) <= 12 else 24
+
+
+def _answer(
+    tag: str, interaction: Interaction, style: str, widget: str, *children: Element | None
+) -> Element:
+    """The box of an answer form; ``widget`` names the module that works in it."""
+    name = interaction.id
+    return element(tag, *children, class_=style, data_interaction=name, data_widget=widget)

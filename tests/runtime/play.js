@@ -1,0 +1,71 @@
+// Plays random sessions through recorder and SCORM 1.2 module and prints every call that an LMS got.
+// Arguments: first seed, number of learners. One JSON line for each launch.
+import { record } from "../../scorm_templates/runtime/recorder.js";
+import * as lms from "../../scorm_templates/runtime/lms/scorm12.js";
+import * as session from "../../scorm_templates/runtime/session.js";
+import { decode } from "../../scorm_templates/runtime/suspend.js";
+import { enter, lms12 } from "./lms12.js";
+import { course, dice, responses } from "./samples.js";
+
+const QUIZ = "abschluss";
+const CLOCK = { now: () => Date.now(), later: () => {} };
+
+function madeFor(roll, seed) {
+  const made = course(seed, { pages: 2 + roll.integer(4), questions: 4 + roll.integer(8) });
+  made.data_protection = roll.pick(["full", "full", "result", "anonymous"]);
+  made.completion = roll.pick(["pages_and_quiz", "pages", "quiz"]);
+  made.report_failed = roll.chance(0.3);
+  made.final_quiz = roll.chance(0.8) ? QUIZ : "";
+  Object.assign(made.quizzes[0], { attempts: roll.integer(3), pass_mark: roll.pick([0, 0.3, 0.7]) });
+  return made;
+}
+
+function step(roll, made, state, recorder) {
+  const question = roll.pick(made.questions);
+  const given = responses(roll, question);
+  switch (roll.integer(4)) {
+    case 0:
+    case 1:
+      state = session.openPage(made, state, roll.pick(made.lessons.flatMap(({ pages }) => pages)));
+      recorder.opened(state);
+      return state;
+    case 2: {
+      const result = session.answer(made, state, question.id, given);
+      recorder.answered(result.state, question, given, result.grade, roll.integer(5000) / 7);
+      return result.state;
+    }
+    case 3: {
+      state = session.startAttempt(made, state, QUIZ);
+      const result = session.answerInAttempt(made, state, QUIZ, question.id, given);
+      if (result.state !== state) recorder.answered(result.state, question, given, result.grade, 1);
+      return result.state;
+    }
+    default:
+      state = session.submitAttempt(made, state, QUIZ).state;
+      recorder.submitted(state);
+      return state;
+  }
+}
+
+function play(seed) {
+  const roll = dice(seed);
+  const made = madeFor(roll, seed);
+  let values = {};
+  for (let launch = 0; launch < 3; launch += 1) {
+    const fake = lms12(values);
+    enter(fake.API);
+    const told = lms.connect(made);
+    const launchCalls = fake.calls.length;
+    let state = decode(made, told.suspend_data)?.state ?? session.start(made, seed);
+    const recorder = record(lms, made, told, CLOCK);
+    for (let turn = 0; turn < 15; turn += 1) state = step(roll, made, state, recorder);
+    recorder.closed(roll.chance(0.5));
+    const status = session.status(made, state);
+    console.log(JSON.stringify({ seed, launch, launchCalls, mode: made.data_protection, status, calls: fake.calls }));
+    values = { ...fake.held, "cmi.core.entry": "resume", "cmi.interactions._count": fake.API.LMSGetValue("cmi.interactions._count") };
+    if (roll.chance(0.15)) values["cmi.core.lesson_mode"] = "review";
+  }
+}
+
+const [first, count] = process.argv.slice(2).map(Number);
+for (let seed = first; seed < first + count; seed += 1) play(seed);

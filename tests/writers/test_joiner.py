@@ -1,0 +1,112 @@
+"""Joined modules are one script that does what the modules do; what breaks the rule is refused."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from builder.templates import TEMPLATES
+from builder.writers.joiner import JoinError, join, stripped
+
+RUNTIME = TEMPLATES / "runtime"
+MODULES = {
+    "entry.js": (
+        'import { two as zwei, Three } from "./deep/b.js";\nout(zwei() + new Three().value);\n'
+    ),
+    "deep/a.js": "// a remark\nexport const one = 1;\nconst hidden = 7;\n",
+    "deep/b.js": (
+        'import { one } from "./a.js";\n/** @param {number} x */\n'
+        "export function two() {\n  return one + hidden();\n}\n"
+        "function hidden() {\n  return `${one}`.length; // not exported\n}\n"
+        "export class Three {\n  value = 3;\n}\n"
+    ),
+}
+
+
+def run(script: str) -> str:
+    command = ["node", "-e", f"const out = console.log; {script}"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_modules_run_in_order_of_need_with_scopes_of_their_own() -> None:
+    assert run(join(MODULES, "entry.js")) == "5"
+
+
+def test_the_script_is_strict_and_leaves_no_name_behind() -> None:
+    script = join(MODULES, "entry.js")
+    assert script.startswith('"use strict";')
+    assert run(f"{script}; out(typeof m_entry, typeof two)") == "5\nundefined undefined"
+
+
+def test_the_same_modules_give_the_same_script_in_any_order() -> None:
+    backwards = dict(reversed(MODULES.items()))
+    assert join(MODULES, "entry.js") == join(backwards, "entry.js")
+
+
+def test_modules_that_nobody_needs_stay_out() -> None:
+    assert "unused" not in join({**MODULES, "c.js": "export const unused = 1;\n"}, "entry.js")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        'import all from "./deep/a.js";',
+        'import * as a from "./deep/a.js";',
+        'import "./deep/a.js";',
+        "export default 1;",
+        "const a = 1;\nexport { a };",
+        'export * from "./deep/a.js";',
+    ],
+)
+def test_other_forms_of_import_and_export_are_refused(source: str) -> None:
+    with pytest.raises(JoinError, match="cannot be joined"):
+        join({**MODULES, "entry.js": source}, "entry.js")
+
+
+def test_a_circle_is_named() -> None:
+    circle = {
+        "a.js": 'import { b } from "./b.js";\nexport const a = 1;\n',
+        "b.js": 'import { a } from "./a.js";\nexport const b = 1;\n',
+    }
+    with pytest.raises(JoinError, match=r"a\.js → b\.js → a\.js"):
+        join(circle, "a.js")
+
+
+def test_a_missing_module_is_named() -> None:
+    with pytest.raises(JoinError, match=r"entry\.js imports gone\.js"):
+        join({"entry.js": 'import { x } from "./gone.js";'}, "entry.js")
+
+
+def test_strings_over_several_lines_are_refused() -> None:
+    with pytest.raises(JoinError, match="several lines"):
+        stripped("x.js", "const a = `one\n// two`;\n")
+
+
+TOKEN = re.compile(
+    r"""(?P<skip>\s+|//[^\n]*|/\*.*?\*/)
+      | `(?:\\.|\$\{(?:[^{}`]|\{[^{}]*\}|`[^`]*`)*\}|[^`\\])*`
+      | "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*'
+      | (?<=[(=:,\[!&|?{};\n] )/(?![*/])(?:\\.|\[(?:\\.|[^\]])*\]|[^/\\\n])+/[a-z]*
+      | (?<=\()/(?![*/])(?:\\.|\[(?:\\.|[^\]])*\]|[^/\\\n])+/[a-z]*
+      | \w+ | .""",
+    re.DOTALL | re.VERBOSE,
+)
+
+
+def tokens(source: str) -> list[str]:
+    """JavaScript's tokens without blanks and comments, read by rules of their own."""
+    return [match[0] for match in TOKEN.finditer(source) if not match["skip"]]
+
+
+@pytest.mark.parametrize("file", sorted(RUNTIME.rglob("*.js")), ids=lambda file: file.name)
+def test_stripping_changes_no_token(file: Path) -> None:
+    source = file.read_text("utf-8")
+    assert tokens(stripped(file.name, source)) == tokens(source)
+
+
+def test_the_comparison_of_tokens_can_fail() -> None:
+    assert tokens('a("// b");') != tokens('a("");')
+    assert tokens("a / b / c // d") == ["a", "/", "b", "/", "c"]
