@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from builder.model.course import Asset
 from builder.model.document import Gap, Paragraph, QuestionRef, Text
 from builder.model.interaction import (
@@ -73,12 +75,15 @@ def test_no_question_slide_gives_its_answer_away() -> None:
     assert "verantwortet" not in f"{question}"
 
 
-def test_several_right_options_keep_their_letters_in_the_reasons() -> None:
+def test_several_right_options_have_their_reasons_below_them() -> None:
     _, solution = pair(Choice("q", OPTIONS, ("o1", "o2"), multiple=True))
-    reasons = next(body for body in solution.bodies if body.slot == "because").paras[1:]
-    assert [(para.bullet, para.number) for para in reasons] == [
-        (Bullet.LETTER, 1), (Bullet.LETTER, 2),
-    ]  # fmt: skip
+    (body,) = [body for body in solution.bodies if body.slot == "body"]
+    assert [(para.text, para.bullet, para.number) for para in body.paras] == [
+        ("S5 allein", Bullet.LETTER, 1),
+        ("Nein, S5 berät.", Bullet.CONTINUED, 1),
+        ("Die Leitung", Bullet.LETTER, 2),
+        ("Sie verantwortet.", Bullet.CONTINUED, 1),
+    ]
 
 
 def test_a_hint_is_in_the_notes_of_the_question() -> None:
@@ -155,16 +160,39 @@ def test_areas_of_a_picture_are_named_beside_it() -> None:
     assert texts(solution, "body") == ["Die Leitung"]
 
 
-def test_the_case_stands_below_the_question() -> None:
-    question, _ = pair(
+def test_the_case_stands_above_the_question() -> None:
+    question, solution = pair(
         TrueFalse("q", True), stem=(p("Im Rathaus fällt der Strom aus."), p("Wer führt?"))
     )
     assert title(question) == "Wer führt?"
-    assert texts(question, "body")[0] == "Im Rathaus fällt der Strom aus."
+    assert texts(question, "case") == ["Im Rathaus fällt der Strom aus."]
+    assert texts(solution, "stem") == ["Wer führt?"]
+
+
+@pytest.mark.parametrize(
+    ("stem", "case", "asked"),
+    [
+        ("Der Strom fällt aus. Wer führt?", ["Der Strom fällt aus. "], "Wer führt?"),
+        ("Es heißt: „Halt.“ Was nun?", ["Es heißt: „Halt.“ "], "Was nun?"),
+        ("Was geschieht am 30. Juni?", [], "Was geschieht am 30. Juni?"),
+        ("Wer ist bzw. Wer war der Stab?", [], "Wer ist bzw. Wer war der Stab?"),
+        ("Der Stab führt. Das Amt folgt.", [], "Der Stab führt. Das Amt folgt."),
+    ],
+)
+def test_the_last_sentence_asks(stem: str, case: list[str], asked: str) -> None:
+    question, _ = pair(TrueFalse("q", True), stem=(p(stem),))
+    assert (texts(question, "case"), title(question)) == (case, asked)
+
+
+def test_a_long_case_shares_the_card_with_the_answers() -> None:
+    case = "Im Rathaus fällt der Strom aus, und niemand weiß, wie lange es dauert. " * 6
+    question, _ = pair(TrueFalse("q", True), stem=(p(case), p("Wer führt?")))
+    assert texts(question, "case") == []
+    assert texts(question, "body")[0] == case
 
 
 def test_a_question_too_long_for_a_title_is_read_below_it() -> None:
-    words = "Wer entscheidet in einer lange andauernden Lage über die Ablösung? " * 4
+    words = "Wer entscheidet in einer lange andauernden Lage über die Ablösung, " * 5 + "wer?"
     question, _ = pair(TrueFalse("q", True), stem=(p(words),))
     assert title(question) == "Frage 1: Stimmt die Aussage?"
     assert texts(question, "body")[0] == words

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from builder.job import Job
 from builder.model.course import Lesson
 from builder.model.document import Block, Citation, Evidence, walk, walk_inlines
-from builder.writers.slides.fit import height, pages, set_text, set_title
+from builder.writers.slides.fit import height, pages, set_text, set_title, text_height
 from builder.writers.slides.layouts import LAYOUTS
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
 from builder.writers.slides.slide import Body, Bullet, Para, Run, Slide
@@ -47,12 +47,12 @@ class Covers:
 
     def _title(self) -> Slide:
         course, organisation = self.job.course, self.job.project.organisation
-        details = []
+        details = [course.subtitle]
         if course.audience:
             details.append(self.words.say("audience", audience=course.audience))
         if course.minutes:
             details.append(self.words.say("minutes", minutes=course.minutes))
-        paras = [Para((Run(line),)) for line in (course.subtitle, " · ".join(details)) if line]
+        paras = [Para((Run(line),)) for line in details if line]
         notes = (Para((Run(course.summary),)),) if course.summary else ()
         slide = self._cover("title", course.title, "subtitle", paras, START, notes)
         sender = set_text([Para((Run(organisation.name),))], LAYOUTS["title"].slot("sender"))
@@ -127,10 +127,7 @@ def _centred(slide: Slide, kicker: Body) -> Slide:
     slot, above = layout.slot(TITLE_SLOT), layout.slot(kicker.slot).box
     title, size, _ = set_title(slide.title, slot)
     tall = height((Para(title),), size, slot, slot.box.w, 0) + 2
-    texts = [
-        (body, height(body.paras, body.size, layout.slot(body.slot), slot.box.w, body.gap) + 2)
-        for body in slide.bodies
-    ]
+    texts = [(body, text_height(body, layout.slot(body.slot)) + 2) for body in slide.bodies]
     whole = above.h + _KICKER_GAP + tall + sum(_SUMMARY_GAP + deep for _, deep in texts)
     top = _MIDDLE - whole / 2
     bodies = [replace(kicker, box=replace(above, y=top))]

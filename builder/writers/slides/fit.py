@@ -20,7 +20,6 @@ STEP = 26.0
 MARKS = {
     Bullet.NONE: 0.0,
     Bullet.DOT: 24.0,
-    Bullet.CONTINUED: 24.0,
     Bullet.BOX: 32.0,
     Bullet.NUMBER: 40.0,
     Bullet.LETTER: 40.0,
@@ -41,7 +40,8 @@ def inner_gap(size: float) -> float:
 
 
 def indent(para: Para) -> float:
-    return para.level * STEP + MARKS[para.bullet]
+    mark = para.under if para.bullet is Bullet.CONTINUED else para.bullet
+    return para.level * STEP + MARKS[mark]
 
 
 def line_count(para: Para, size: float, width: float, slot: Slot) -> int:
@@ -57,9 +57,14 @@ def height(paras: Sequence[Para], size: float, slot: Slot, width: float, gap: fl
         em = size_of(para, size)
         total += line_count(para, size, width, slot) * em * LINE * slot.spacing
         if position:
-            spread = para.level == 0 and not paras[position - 1].heading
+            spread = not para.is_close and not paras[position - 1].heading
             total += gap if spread else inner_gap(size)
     return total
+
+
+def text_height(body: Body, slot: Slot) -> float:
+    """How tall a text is as it was set."""
+    return height(body.paras, body.size, slot, slot.inner(body.box).w, body.gap)
 
 
 def set_text(
@@ -78,7 +83,7 @@ def set_text(
 
 def _share(paras: Sequence[Para], free: float, size: float) -> float:
     """What each gap may grow by: short lists breathe instead of leaving the slide half empty."""
-    gaps = sum(para.level == 0 and not before.heading for before, para in pairwise(paras))
+    gaps = sum(not para.is_close and not before.heading for before, para in pairwise(paras))
     return min(free * 0.6 / gaps, (_WIDEST_GAP - _GAP) * size) if gaps else 0.0
 
 
@@ -141,17 +146,22 @@ def _pieces(para: Para, fits: Callable[[Sequence[Para]], bool]) -> Iterator[Para
     if fits((para,)):
         yield para
         return
-    mark = para.bullet
-    words = list(_words(para.runs))
+    words, first = list(_words(para.runs)), True
     while words:
         count = len(words)
         while count > 1 and not fits((replace(para, runs=_joined(words[:count])),)):
             count -= 1
         ends = [end for end in range(1, count) if re.search(r"[.!?]\s*$", words[end - 1].text)]
         count = ends[-1] if ends and count < len(words) else count
-        yield replace(para, runs=_joined(words[:count]), bullet=mark)
-        words = words[count:]
-        mark = Bullet.CONTINUED if mark is not Bullet.NONE else mark
+        part = replace(para, runs=_joined(words[:count]))
+        yield part if first else _continued(part)
+        words, first = words[count:], False
+
+
+def _continued(para: Para) -> Para:
+    if para.bullet in (Bullet.NONE, Bullet.CONTINUED):
+        return para
+    return replace(para, bullet=Bullet.CONTINUED, under=para.bullet)
 
 
 def _words(runs: Sequence[Run]) -> Iterator[Run]:

@@ -10,7 +10,7 @@ from builder.writers.slides.metrics import LINE, lines, longest_word, total
 from builder.writers.slides.slide import Box, Cell, Grid
 
 MARGIN_X, MARGIN_Y = 10.0, 5.0
-_GROWTH = 0.9
+_GROWTH = 1.5
 """Em by which a row may be taller than its text needs."""
 _SAFETY = 1.01
 

@@ -102,6 +102,7 @@ _KICKER = _text(
     "kicker", "Art der Frage", 10, Box(_QUIZ_LEFT, 26, _QUIZ_FULL, 34),
     sizes=(24.0,), bold=True, color="accent1", anchor="b",
 )  # fmt: skip
+_CASE = _text("case", "Ausgangslage", 11, Box(_QUIZ_LEFT, 172, _QUIZ_FULL, 68), sizes=(24.0,))
 _BAND = Shape(Box(0, 0, 20, HEIGHT), "accent1")
 _QUIZ_TOP, _QUIZ_ROOM = 186.0, 302.0
 _CARD = {"fill": "bg2", "inset": (22.0, 18.0)}
@@ -252,6 +253,7 @@ LAYOUTS: Mapping[str, Layout] = {
         slots=(
             _QUIZ_HEAD,
             _KICKER,
+            _CASE,
             _text("body", "Antworten", 1, Box(_QUIZ_LEFT, _QUIZ_TOP, _QUIZ_FULL, _QUIZ_ROOM),
                   **_WHITE_CARD),
         ),
@@ -265,6 +267,7 @@ LAYOUTS: Mapping[str, Layout] = {
         slots=(
             _QUIZ_HEAD,
             _KICKER,
+            _CASE,
             _text("left", "Antworten links", 1, Box(_QUIZ_LEFT, _QUIZ_TOP, 405, _QUIZ_ROOM),
                   **_WHITE_CARD),
             _text("right", "Antworten rechts", 2, Box(501, _QUIZ_TOP, 405, _QUIZ_ROOM),

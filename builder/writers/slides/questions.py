@@ -35,7 +35,7 @@ from builder.model.interaction import (
 )
 from builder.model.question import Question
 from builder.writers.slides.slide import Bullet, Cell, Para, Run, Tone
-from builder.writers.slides.words import Words, runs
+from builder.writers.slides.words import Words, last_sentence, runs
 
 Paras = tuple[Para, ...]
 
@@ -79,10 +79,12 @@ def exercise(question: Question, words: Words) -> Exercise:
 
 
 def _stem(question: Question, words: Words) -> tuple[tuple[Run, ...], Paras]:
-    """The last paragraph asks and becomes the title; what is before it is the case."""
+    """The last sentence asks and becomes the title; what is before it is the case."""
     match question.stem:
         case (*case, Paragraph(content=content)):
-            return runs(content), tuple(words.paras(case))
+            before, last = last_sentence(runs(content))
+            told = (*words.paras(case), *((Para(before),) if before else ()))
+            return last, told
         case _:
             return (), tuple(words.paras(question.stem))
 
@@ -141,24 +143,24 @@ def _choice(choice: Choice, words: Words) -> Exercise:
         for para, option in zip(listed, choice.options, strict=True)
         if option.id in choice.correct
     ]
-    return Exercise(
+    exercise = Exercise(
         prompt=words["ask_many" if choice.multiple else "ask_one"],
         answers=listed,
-        solution=_right(tuple(para for para, _ in right)),
-        because=tuple(_reasons(right, words)),
         notes=tuple(_wrong(listed, choice, words)),
     )
+    if len(right) == 1:
+        ((answer, option),) = right
+        because = tuple(words.paras(option.because))
+        return replace(exercise, solution=_right((answer,)), because=because)
+    return replace(exercise, solution=tuple(_with_reasons(right, words)))
 
 
-def _reasons(right: Sequence[tuple[Para, Option]], words: Words) -> Iterator[Para]:
-    """Why right options are right; with their letters where there are several."""
+def _with_reasons(right: Sequence[tuple[Para, Option]], words: Words) -> Iterator[Para]:
+    """Several right options, each with its reason below it."""
     for answer, option in right:
-        for position, para in enumerate(words.paras(option.because)):
-            if len(right) == 1 or para.bullet is not Bullet.NONE:
-                yield para
-            else:
-                bullet = Bullet.CONTINUED if position else Bullet.LETTER
-                yield replace(para, bullet=bullet, number=answer.number)
+        yield from _right((answer,))
+        for para in words.paras(option.because):
+            yield replace(para, bullet=Bullet.CONTINUED, under=Bullet.LETTER)
 
 
 def _wrong(listed: Paras, choice: Choice, words: Words) -> Iterator[Para]:
@@ -167,7 +169,7 @@ def _wrong(listed: Paras, choice: Choice, words: Words) -> Iterator[Para]:
         if option.id not in choice.correct and option.because:
             yield replace(para, runs=tuple(replace(run, bold=True) for run in para.runs))
             for reason in words.paras(option.because):
-                yield replace(reason, bullet=Bullet.CONTINUED)
+                yield replace(reason, bullet=Bullet.CONTINUED, under=Bullet.LETTER)
 
 
 def _matching(matching: Matching, words: Words) -> Exercise:

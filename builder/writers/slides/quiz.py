@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from builder.writers.slides.fit import height, pages, set_text, set_title
+from builder.model.document import Image
+from builder.writers.slides import heads
+from builder.writers.slides.fit import height, pages, set_title
 from builder.writers.slides.forms import beside
 from builder.writers.slides.grids import set_table
 from builder.writers.slides.layouts import LAYOUTS, Slot
-from builder.writers.slides.layouts import TITLE as TITLE_SLOT
-from builder.writers.slides.metrics import LINE
 from builder.writers.slides.pictures import Pictures, placed
 from builder.writers.slides.questions import Exercise
-from builder.writers.slides.slide import Body, Box, Para, Run, Slide, Tone
+from builder.writers.slides.slide import Body, Box, Cell, Grid, Para, Run, Slide, Tone
 from builder.writers.slides.words import Words
 
 _BOTTOM = 488.0
@@ -38,39 +38,32 @@ class Quiz:
 
     def _question(self, exercise: Exercise, number: int, frame: Slide) -> tuple[Slide, ...]:
         name = self.words.say("question", number=number)
-        columns = bool(exercise.others or exercise.image)
-        layout = "question_pair" if columns else "question"
-        title, box, case = _headline(exercise, f"{name}: {exercise.prompt}", layout)
-        kicker = Body("kicker", (Para((Run(f"{name} · {exercise.prompt}"),)),), 24.0)
-        above = (kicker,) if case == exercise.case and exercise.title else ()
-        frame = replace(frame, layout=layout, title=title, title_box=box)
+        layout = "question_pair" if exercise.others or exercise.image else "question"
+        head = heads.head(exercise, name, LAYOUTS[layout])
+        frame = replace(
+            frame, layout=layout, title=head.title, title_box=head.box, bodies=head.bodies
+        )
+        left = (*head.rest, *exercise.answers)
         if exercise.image:
-            return self._with_picture(exercise, case, above, frame)
+            return self._with_picture(left, exercise.image, head.bottom, frame)
         if exercise.others:
-            slots = _columns_below(box)
-            parts = beside(slots, (*case, *exercise.answers), exercise.others)
-            return tuple(replace(frame, bodies=(*above, *bodies)) for bodies in parts)
-        slot = _lowered(LAYOUTS[layout].slot("body"), box)
-        bodies = pages((*case, *exercise.answers), slot)
+            parts = beside(_columns_below(head.bottom), left, exercise.others)
+            return tuple(replace(frame, bodies=(*head.bodies, *bodies)) for bodies in parts)
+        slot = _below(LAYOUTS[layout].slot("body"), head.bottom)
         return tuple(
-            replace(frame, bodies=(*above, replace(body, box=slot.box))) for body in bodies
+            replace(frame, bodies=(*head.bodies, replace(body, box=slot.box)))
+            for body in pages(left, slot)
         )
 
     def _with_picture(
-        self, exercise: Exercise, case: tuple[Para, ...], above: tuple[Body, ...], frame: Slide
+        self, text: tuple[Para, ...], image: Image, top: float, frame: Slide
     ) -> tuple[Slide, ...]:
-        assert exercise.image
-        assert frame.title_box
-        left, right = _columns_below(frame.title_box)
-        asset = self.pictures.asset(exercise.image)
-        shown = (placed(exercise.image, asset, right.box),) if asset else ()
+        left, right = _columns_below(top)
+        asset = self.pictures.asset(image)
+        shown = (replace(placed(image, asset, right.box), slot=""),) if asset else ()
         return tuple(
-            replace(
-                frame,
-                bodies=(*above, replace(body, box=left.box)),
-                pictures=tuple(replace(picture, slot="") for picture in shown),
-            )
-            for body in pages((*case, *exercise.answers), left)
+            replace(frame, bodies=(*frame.bodies, replace(body, box=left.box)), pictures=shown)
+            for body in pages(text, left)
         )
 
     def _solution(self, exercise: Exercise, number: int, frame: Slide) -> Iterator[Slide]:
@@ -98,31 +91,14 @@ def _noted(slides: tuple[Slide, ...], notes: tuple[Para, ...]) -> tuple[Slide, .
     return (replace(slides[0], notes=notes), *slides[1:]) if slides else ()
 
 
-def _headline(
-    exercise: Exercise, name: str, layout: str
-) -> tuple[tuple[Run, ...], Box, tuple[Para, ...]]:
-    """Title, its box and the text below it; a stem too long for a title is read below it."""
-    slot = LAYOUTS[layout].slot(TITLE_SLOT)
-    title, size, complete = set_title(exercise.title or (Run(name),), slot)
-    case, top = exercise.case, slot.box.y
-    if not complete:
-        title, size, _ = set_title((Run(name),), slot)
-        case = (*exercise.case, Para(exercise.title, heading=True))
-    if not (complete and exercise.title):
-        top = LAYOUTS[layout].slot("kicker").box.y
-    tall = height((Para(title),), size, slot, slot.inner().w, 0)
-    return title, replace(slot.box, y=top, h=round(tall + 2, 1)), case
-
-
-def _lowered(slot: Slot, title: Box) -> Slot:
-    """The slot right below a title, down to the footer."""
-    top = round(title.y + title.h + _GAP, 1)
+def _below(slot: Slot, top: float) -> Slot:
+    """The slot from ``top`` down to the footer."""
     return replace(slot, box=replace(slot.box, y=top, h=_BOTTOM - top))
 
 
-def _columns_below(title: Box) -> tuple[Slot, Slot]:
+def _columns_below(top: float) -> tuple[Slot, Slot]:
     layout = LAYOUTS["question_pair"]
-    return _lowered(layout.slot("left"), title), _lowered(layout.slot("right"), title)
+    return _below(layout.slot("left"), top), _below(layout.slot("right"), top)
 
 
 def _recap(title: tuple[Run, ...]) -> Body | None:
@@ -189,10 +165,9 @@ def _paired(
     bodies: tuple[Body, ...],
     top: float,
 ) -> Iterator[Slide]:
-    """The pairs as a table, the reason below or on the next slide."""
-    reason = LAYOUTS["solution"].slot("because")
-    room = replace(reason.box, y=top, h=_BOTTOM - top)
-    grids = set_table(exercise.pairs, room)
+    """The pairs as a table, the reason below if there is room, else on the next slide."""
+    reason = _below(LAYOUTS["solution"].slot("because"), top)
+    grids = set_table(exercise.pairs, reason.box)
     if not grids:
         lines = tuple(
             Para((*(replace(run, bold=True) for run in source.runs), Run(" – "), *target.runs))
@@ -200,12 +175,25 @@ def _paired(
         )
         yield from _answered(lines, because, frame, bodies, top)
         return
-    for grid in grids[:-1]:
-        yield replace(frame, bodies=bodies, grid=grid)
-    last = grids[-1]
-    rest = room.below(last.box.h + _GAP)
-    below = set_text(because, reason, rest) if because and rest.h > 28 * LINE else None
-    yield replace(frame, bodies=(*bodies, below) if below else bodies, grid=last)
-    if because and not below:
-        for body in pages(because, replace(reason, box=room)):
-            yield replace(frame, bodies=(*bodies, replace(body, box=room)))
+    together = _table_and_reason(exercise.pairs, because, reason) if because else None
+    if together:
+        grid, body = together
+        yield replace(frame, bodies=(*bodies, body), grid=grid)
+        return
+    yield from (replace(frame, bodies=bodies, grid=grid) for grid in grids)
+    for body in pages(because, reason) if because else ():
+        yield replace(frame, bodies=(*bodies, replace(body, box=reason.box)))
+
+
+def _table_and_reason(
+    pairs: tuple[tuple[Cell, ...], ...], because: tuple[Para, ...], reason: Slot
+) -> tuple[Grid, Body] | None:
+    """Table and reason on one slide, the reason as large as both allow."""
+    for size in reason.sizes:
+        tall = height(because, size, reason, reason.box.w, 0.5 * size) + 2
+        room = replace(reason.box, h=reason.box.h - tall - _GAP)
+        grids = set_table(pairs, room) if room.h > 0 else ()
+        if len(grids) == 1:
+            box = reason.box.below(grids[0].box.h + _GAP)
+            return grids[0], Body("because", because, size, 0.5 * size, box)
+    return None

@@ -58,6 +58,13 @@ class Para:
     number: int = 1
     heading: bool = False
     """Stays with the paragraph after it."""
+    under: Bullet = Bullet.DOT
+    """The mark of the item that a continued paragraph belongs to."""
+
+    @property
+    def is_close(self) -> bool:
+        """Whether it stands closer to the paragraph above than a new item does."""
+        return self.level > 0 or self.bullet is Bullet.CONTINUED
 
     @property
     def text(self) -> str:

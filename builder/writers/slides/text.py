@@ -43,7 +43,7 @@ def add_paragraphs(body: Element, paras: Sequence[Para], ink: Ink, size: float =
         above = None
         if position == 0:
             above = 0.0
-        elif size and para.level == 0 and paras[position - 1].heading:
+        elif size and para.level == 0 and (para.is_close or paras[position - 1].heading):
             above = inner_gap(size)
         _add_properties(element, para, start, above)
         add_runs(element, para.runs, ink)

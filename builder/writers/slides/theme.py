@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from builder.colour import mix
 from builder.writers.slides.fit import MARKS, STEP
 from builder.writers.slides.layouts import (
     BODY_SIZES,
@@ -41,6 +42,8 @@ from builder.writers.slides.text import LEVELS, Ink, add_color, add_runs, cultur
 from builder.writers.slides.xml import Element, add, emu, hundredths, relate, root
 
 FACE = "Calibri"
+_SHADE = 0.45
+"""Share of the accent in the colour of titles, the rest is that of text."""
 _FOOTER = Box(54, 502, 640, 22)
 _NUMBER = Box(786, 502, 120, 22)
 
@@ -54,6 +57,10 @@ class Stationery:
     footer: str
 
     def color(self, role: str) -> str:
+        """As the format writes it; titles and dark grounds are a deep shade of the accent."""
+        if role == "title":
+            shade = mix(self.colors["accent1"], self.colors["text"], _SHADE)
+            return shade.lstrip("#").upper()
         return self.colors[role].lstrip("#").upper()
 
 

@@ -5,6 +5,7 @@ The Berlin standard asks for emphasis without italics or underlining, so all emp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -50,6 +51,8 @@ from builder.writers.slides.slide import BREAK, Bullet, Para, Run, Tone
 
 GAP = "_____"
 _DEEPEST = 2
+_SENTENCE_END = re.compile(r"(?:(?<=[a-zäöüß]{2}[.!?])|(?<=[.!?]“)) +(?=[„A-ZÄÖÜ])")
+_ABBREVIATIONS = {"bzw.", "evtl.", "exkl.", "ggf.", "inkl.", "sog.", "usw.", "vgl."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +129,9 @@ class Words:
                 bullet = Bullet.CONTINUED if position else mark
                 for para in self.paras((inner,), level):
                     if para.bullet is Bullet.NONE:
-                        para = replace(para, bullet=bullet, number=number, heading=False)
+                        para = replace(para, bullet=bullet, number=number, under=mark)
                         bullet = Bullet.CONTINUED
-                    yield para
+                    yield replace(para, heading=False)
 
     def _figure(self, image: Image, caption: tuple[Inline, ...], level: int) -> Iterator[Para]:
         words = image.alternative
@@ -152,6 +155,28 @@ def heading(content: tuple[Run, ...], level: int = 0) -> Para:
     return Para(
         tuple(replace(run, bold=True, tone=Tone.TITLE) for run in content), level, heading=True
     )
+
+
+def last_sentence(content: tuple[Run, ...]) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The runs before the last sentence, which asks, and this sentence; nothing before if none."""
+    text = "".join(run.text for run in content)
+    ends = [
+        match.end()
+        for match in _SENTENCE_END.finditer(text)
+        if text[: match.start()].rpartition(" ")[2] not in _ABBREVIATIONS
+    ]
+    if not ends or not text.rstrip().endswith("?"):
+        return (), content
+    return _cut(content, 0, ends[-1]), _cut(content, ends[-1], len(text))
+
+
+def _cut(content: tuple[Run, ...], start: int, end: int) -> tuple[Run, ...]:
+    parts, position = [], 0
+    for run in content:
+        words = run.text[max(start - position, 0) : max(end - position, 0)]
+        parts.append(replace(run, text=words))
+        position += len(run.text)
+    return tuple(part for part in parts if part.text)
 
 
 def table_as_text(
