@@ -19,8 +19,8 @@ def plans() -> dict[str, Any]:
     quiz = quiz_sheet.plan(work)[0]
     return {
         "handout": handout.plan(work)[0],
-        "quiz-sheet": quiz["questions"],
-        "answer-sheet": quiz["answers"],
+        "quiz-sheet": quiz["quiz-sheet"],
+        "answer-sheet": quiz["answer-sheet"],
         "guide": guide.plan(work)[0].nodes,
     }
 

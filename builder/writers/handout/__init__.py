@@ -2,77 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import Any
 
 from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic
 from builder.job import Job
-from builder.model.course import Lesson, Page
-from builder.model.document import Audience, Block, Reader, SlideForm, SpeakerNotes
-from builder.writers.paper.frame import frame, solutions, sources
-from builder.writers.paper.losses import lost_characters, lost_pictures
-from builder.writers.paper.nodes import Node, Printer
-from builder.writers.paper.practice import numbers, practice
-from builder.writers.paper.typeset import typeset
 
 NAME = "handout"
 
 
-def plan(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
+def plan(job: Job) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
     """What the template is given; pages for lecturers only are left out."""
-    course = job.course
-    shown = frozenset(page.id for _, page in course.pages() if _is_shown(page.blocks))
-    printer = Printer(job, numbers=numbers(course), pages=shown, sources=True)
-    content = frame(job, "handout") | {
-        "objectives": [objective.text for objective in course.objectives],
-        "lessons": [
-            _lesson(printer, lesson, number) for number, lesson in enumerate(course.lessons, 1)
-        ],
-        "solutions": _solutions(printer) if job.project.handout_solutions else [],
-        "sources": sources(job),
-    }
-    return content, tuple(_losses(printer))
+    from builder.writers.handout.planning import planned
+
+    return planned(job)
 
 
-def write(job: Job, plan: Node) -> Iterable[Artifact]:
+def write(job: Job, plan: dict[str, Any]) -> Iterable[Artifact]:
+    from builder.writers.paper.typeset import typeset
+
     name = job.course.id
     yield Artifact(PurePosixPath(name, f"{name}_handout.pdf"), typeset(job, "handout", plan))
-
-
-def _lesson(printer: Printer, lesson: Lesson, number: int) -> Node:
-    return {
-        "label": printer.job.texts["print.lesson"].format(number=number),
-        "title": lesson.title,
-        "summary": lesson.summary,
-        "pages": [_page(printer, page) for page in lesson.pages if page.id in printer.pages],
-    }
-
-
-def _page(printer: Printer, page: Page) -> Node:
-    return {"id": page.id, "title": page.title, "blocks": printer.page(page.blocks)}
-
-
-def _solutions(printer: Printer) -> list[Node]:
-    groups = practice(printer.job.course)
-    return solutions(
-        printer,
-        (question for group in groups if group.lesson for question in group.questions),
-    )
-
-
-def _is_shown(blocks: tuple[Block, ...]) -> bool:
-    """Whether a page has anything for learners."""
-    return any(
-        not isinstance(block, SlideForm | SpeakerNotes)
-        and not (isinstance(block, Audience) and block.reader is Reader.LECTURER)
-        for block in blocks
-    )
-
-
-def _losses(printer: Printer) -> Iterator[Diagnostic]:
-    course = printer.job.course
-    for _, page in course.pages():
-        if page.id in printer.pages:
-            yield from lost_characters(_page(printer, page), page.span)
-            yield from lost_pictures(course, page.blocks)

@@ -4,73 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import Any
 
 from builder.artifact import Artifact
-from builder.diagnostics import Diagnostic, problem
+from builder.diagnostics import Diagnostic
 from builder.job import Job
-from builder.writers.paper.frame import frame, solutions
-from builder.writers.paper.losses import lost_characters
-from builder.writers.paper.nodes import Node, Printer
-from builder.writers.paper.practice import Group, numbers, practice
-from builder.writers.paper.typeset import typeset
 
 NAME = "quiz-sheet"
 
 
-def plan(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
+def plan(job: Job) -> tuple[dict[str, Any], tuple[Diagnostic, ...]]:
     """What both sheets are given; without practice questions there is nothing to print."""
-    groups = practice(job.course)
-    if not groups:
-        return {}, (problem("W062", job.course.span, name=job.course.title),)
-    printer = Printer(job, numbers=numbers(job.course))
-    content = {
-        "questions": _sheet(job, "quiz_sheet", [_questions(printer, group) for group in groups]),
-        "answers": _sheet(job, "answer_sheet", [_answers(printer, group) for group in groups]),
-    }
-    losses = (
-        loss
-        for group in groups
-        for question in group.questions
-        for loss in lost_characters(
-            [printer.question(question), solutions(printer, [question])], question.span
-        )
-    )
-    return content, tuple(losses)
+    from builder.writers.quiz_sheet.planning import planned
+
+    return planned(job)
 
 
-def write(job: Job, plan: Node) -> Iterable[Artifact]:
+def write(job: Job, plan: dict[str, Any]) -> Iterable[Artifact]:
+    from builder.writers.paper.typeset import typeset
+
     name = job.course.id
-    if plan:
-        sheet = typeset(job, "quiz-sheet", plan["questions"])
-        yield Artifact(PurePosixPath(name, f"{name}_quiz-sheet.pdf"), sheet)
-        sheet = typeset(job, "answer-sheet", plan["answers"])
-        yield Artifact(PurePosixPath(name, f"{name}_answer-sheet.pdf"), sheet)
-
-
-def _sheet(job: Job, kind: str, groups: list[Node]) -> Node:
-    return frame(job, kind) | {"intro": job.texts[f"print.{kind}_intro"], "groups": groups}
-
-
-def _questions(printer: Printer, group: Group) -> Node:
-    texts = printer.job.texts
-    questions = [
-        {
-            "title": texts["print.question"].format(number=printer.numbers[question.id]),
-            "question": printer.question(question),
-        }
-        for question in group.questions
-    ]
-    return {"title": _title(printer, group), "questions": questions}
-
-
-def _answers(printer: Printer, group: Group) -> Node:
-    return {"title": _title(printer, group), "solutions": solutions(printer, group.questions)}
-
-
-def _title(printer: Printer, group: Group) -> str:
-    """The lesson with its number in the course, not among those that have questions."""
-    texts, lesson = printer.job.texts, group.lesson
-    if lesson is None:
-        return texts["print.more_questions"]
-    number = printer.job.course.lessons.index(lesson) + 1
-    return f"{texts['print.lesson'].format(number=number)}: {lesson.title}"
+    for sheet, content in plan.items():
+        path = PurePosixPath(name, f"{name}_{sheet}.pdf")
+        yield Artifact(path, typeset(job, sheet, content))
