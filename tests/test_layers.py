@@ -28,7 +28,7 @@ INNER = {  # what of the package a module may import
                           "builder.theme", "builder.colour", "builder.templates",
                           "builder.package_zip", "builder.writers"),
 }  # fmt: skip
-SHARED = ("html", "items", "controls", "sco", "joiner")
+SHARED = ("html", "items", "controls", "sco", "joiner", "manifest")
 OUTER = {  # where a package of somebody else may be imported
     "markdown": ("builder/readers/prose*.py",),
     "yaml": ("builder/readers/yaml*.py",),

@@ -57,6 +57,8 @@ export interface CourseData {
   language: string;
   completion: "pages_and_quiz" | "pages" | "quiz";
   report_failed: boolean;
+  /** the best that an LMS may be told: "completed" keeps passed and failed to ourselves */
+  status: "passed" | "completed";
   data_protection: DataProtection;
   final_quiz: string;
   /** lessons in order, page ids in order */

@@ -36,6 +36,7 @@ def course_data(job: Job) -> dict[str, Any]:
         "language": course.language,
         "completion": str(course.completion),
         "report_failed": course.report_failed,
+        "status": str(course.status),
         "data_protection": str(mode),
         "final_quiz": course.final_quiz,
         "lessons": [

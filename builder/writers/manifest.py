@@ -1,0 +1,152 @@
+"""What the manifests of all SCORM editions have in common, as the parsers of real LMSs want it.
+
+Moodle reads them without namespaces, so prefixes must be literally those here and content packaging
+the default namespace; it compares ``schemaversion`` with its whitespace and garbles numeric
+character references, so text is raw UTF-8. Open edX starts the first resource and shows only items
+that say ``isvisible``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+from builder.artifact import Archive, Artifact, FileSource
+from builder.diagnostics import Diagnostic, problem
+from builder.job import Job
+from builder.package_zip import in_zip_order
+from builder.writers import sco
+
+MANIFEST = "imsmanifest.xml"
+LAUNCH = "index.html"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One standard: the words of its manifest and the official schema files that belong to it."""
+
+    name: str
+    """The output, and the ending of its file name."""
+    adapter: str
+    """The module in ``runtime/lms/`` that speaks its data model."""
+    standard: str
+    """What people call it."""
+    version: str
+    """``schemaversion``."""
+    packaging: str
+    """Namespace of content packaging, the default namespace."""
+    prefixes: Mapping[str, str]
+    """All other namespaces by their prefixes."""
+    scorm_type: str
+    """Local name of the attribute that tells a SCO from an asset; its letter case matters."""
+    schemas: Mapping[str, str]
+    """Schema files by namespace: what ``xsi:schemaLocation`` names."""
+    included: tuple[str, ...] = ()
+    """Files that the schema files need in turn."""
+
+    @property
+    def control_documents(self) -> tuple[str, ...]:
+        """Every schema file that a package with ``xsi:schemaLocation`` has at its root."""
+        return (*self.schemas.values(), *self.included)
+
+    def tag(self, name: str, prefix: str = "") -> str:
+        return f"{{{self.prefixes[prefix] if prefix else self.packaging}}}{name}"
+
+
+def missing_documents(edition: Edition, job: Job) -> Iterator[Diagnostic]:
+    """What the project asks for and its folder of control documents does not hold."""
+    offered = job.project.control_documents
+    if offered is None:
+        return
+    there = {asset.path for asset in offered.files.get(edition.name, ())}
+    missing = [name for name in edition.control_documents if name not in there]
+    if missing:
+        yield problem(
+            "W040",
+            offered.span,
+            standard=edition.standard,
+            folder=f"{offered.folder}/{edition.name}",
+            names=", ".join(missing),
+        )
+
+
+def package(edition: Edition, job: Job, manifest: etree._Element) -> Artifact:
+    """The zip file of a player with its manifest and, if asked for, its control documents."""
+    course = job.course
+    described = Artifact(PurePosixPath(MANIFEST), _serialised(manifest))
+    files = (described, *_control_documents(edition, job), *sco_files(edition, job))
+    path = PurePosixPath(course.id) / f"{course.id}_{edition.name}.zip"
+    return Artifact(path, Archive(in_zip_order(files, MANIFEST)))
+
+
+def sco_files(edition: Edition, job: Job) -> tuple[Artifact, ...]:
+    """The player with the adapter of this standard."""
+    return tuple(sco.player(job).artifacts(edition.adapter))
+
+
+def manifest(edition: Edition, job: Job) -> etree._Element:
+    """One organization with one item that starts the course, and all files of the player."""
+    course = job.course
+    prefix = identifier_prefix(course.id)
+    namespaces: dict[str | None, str] = {None: edition.packaging} | dict(edition.prefixes)
+    has_schemas = job.project.control_documents is not None
+    if has_schemas:
+        namespaces["xsi"] = XSI
+    root = etree.Element(edition.tag("manifest"), nsmap=namespaces)  # type: ignore[arg-type]
+    root.set("identifier", f"{prefix}-{course.id}")
+    if has_schemas:
+        places = (f"{namespace} {name}" for namespace, name in edition.schemas.items())
+        root.set(f"{{{XSI}}}schemaLocation", " ".join(places))
+    metadata = etree.SubElement(root, edition.tag("metadata"))
+    etree.SubElement(metadata, edition.tag("schema")).text = "ADL SCORM"
+    etree.SubElement(metadata, edition.tag("schemaversion")).text = edition.version
+    _organizations(edition, root, prefix, " ".join(course.title.split()))
+    _resources(edition, root, prefix, [str(file.path) for file in sco_files(edition, job)])
+    return root
+
+
+def identifier_prefix(course_id: str) -> str:
+    """What tells the identifiers of a course from all others and never changes.
+
+    LMSs know learners' records by identifiers, and SuccessFactors by their first 15 characters.
+    """
+    return "k" + sha256(course_id.encode()).hexdigest()[:7]
+
+
+def _organizations(edition: Edition, root: etree._Element, prefix: str, title: str) -> None:
+    name = f"{prefix}-organization"
+    organizations = etree.SubElement(root, edition.tag("organizations"), default=name)
+    organization = etree.SubElement(organizations, edition.tag("organization"), identifier=name)
+    etree.SubElement(organization, edition.tag("title")).text = title
+    names = {"identifier": f"{prefix}-item", "identifierref": f"{prefix}-sco"}
+    item = etree.SubElement(organization, edition.tag("item"), {**names, "isvisible": "true"})
+    etree.SubElement(item, edition.tag("title")).text = title
+
+
+def _resources(edition: Edition, root: etree._Element, prefix: str, files: Sequence[str]) -> None:
+    resources = etree.SubElement(root, edition.tag("resources"))
+    names = {"identifier": f"{prefix}-sco", "type": "webcontent"}
+    resource = etree.SubElement(resources, edition.tag("resource"), names)
+    resource.set(edition.tag(edition.scorm_type, "adlcp"), "sco")
+    resource.set("href", LAUNCH)
+    for name in sorted(files, key=lambda name: (name != LAUNCH, name)):
+        etree.SubElement(resource, edition.tag("file"), href=name)
+
+
+def _control_documents(edition: Edition, job: Job) -> Iterable[Artifact]:
+    offered = job.project.control_documents
+    for asset in offered.files.get(edition.name, ()) if offered else ():
+        if asset.path in edition.control_documents:
+            yield Artifact(PurePosixPath(asset.path), FileSource(asset.file, asset.size))
+
+
+def _serialised(root: etree._Element) -> bytes:
+    document: bytes = etree.tostring(
+        root, encoding="UTF-8", xml_declaration=True, pretty_print=True
+    )
+    return document
