@@ -7,11 +7,9 @@ import contextlib
 import io
 import itertools
 import os
-import shutil
 import sys
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -21,6 +19,8 @@ from builder import __version__
 from builder.german_click import Command, Group, complaint, one_of, some_of, unknown
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from builder.diagnostics import Diagnostic
     from builder.pipeline import Event, Notify, Request
     from builder.report.style import Style
@@ -248,6 +248,8 @@ def _request(
 
 def _build_date() -> datetime:
     """The day, so that two builds of a day are the same; or what reproducible builds agree on."""
+    from datetime import UTC, datetime
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isascii() and epoch.isdigit():
         with contextlib.suppress(OverflowError, ValueError, OSError):
@@ -279,10 +281,12 @@ def _say(line: str, form: str) -> None:
 
 
 def _style(stream: TextIO) -> Style:
+    from shutil import get_terminal_size
+
     from builder.report.style import Style
 
     colour = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return Style(min(shutil.get_terminal_size().columns, 100), colour)
+    return Style(min(get_terminal_size().columns, 100), colour)
 
 
 @contextlib.contextmanager
@@ -299,7 +303,7 @@ def _progress() -> Iterator[Notify]:
 
 def _make_encodable() -> None:
     """Let a terminal of few characters show the nearest ones instead of failing."""
-    from builder.report.characters import nearest_characters
+    from builder.characters import nearest_characters
 
     codecs.register_error("nearest", nearest_characters)
     for stream in (sys.stdout, sys.stderr):

@@ -94,6 +94,7 @@ def distribute(request: Request, notify: Notify) -> Result:
         (job, *_), _ = _jobs(result.project, request.built)
         artifacts = downloads(result.project, job.theme, request.out, request.built)
         if artifacts:
+            notify(Started("", "", 0, 0))
             save(artifacts, request.out, _telling(notify), keep_others=False)
     return result
 

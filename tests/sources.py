@@ -100,7 +100,5 @@ def write_sources(folder: Path, files: Sources) -> Path:
     return root
 
 
-def read_sources(
-    folder: Path, files: Sources
-) -> tuple[Project | None, tuple[Diagnostic, ...]]:
+def read_sources(folder: Path, files: Sources) -> tuple[Project | None, tuple[Diagnostic, ...]]:
     return read_project(write_sources(folder, files))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from builder.checks import accessibility, items, limits, objectives, quizzes, references, slides
+from builder.checks import accessibility, items, limits, objectives, quizzes, references
 from builder.diagnostics import Diagnostic
 from builder.model.course import Project
 
@@ -49,6 +49,4 @@ CHECKS: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     limits.courses_keep_off_reserved_names,
     limits.solutions_are_short_enough,
     limits.courses_are_small_enough,
-    slides.vector_pictures_have_a_bitmap,
-    slides.lessons_have_slides,
 )

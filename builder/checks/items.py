@@ -22,7 +22,8 @@ LONGER = 15
 LONGER_SHARE = 1.5
 
 _ALL = re.compile(
-    r"alle(s)?( der)?( oben)?( genannten?| obigen| antworten| aussagen| davon)?"
+    r"alles?( der)?( oben| hier)?( genannten?| obigen| gezeigten)?"
+    r"( antworten| aussagen| möglichkeiten| punkte| davon)?"
     r"( (treffen|trifft) zu| (sind|ist) (richtig|korrekt))?|"
     r"beides?( antworten| aussagen)?( (sind|ist) richtig| (treffen|trifft) zu)?|"
     r"(antwort(en)? )?[a-e1-5]( und |, )[a-e1-5]( (sind|ist) richtig)?",

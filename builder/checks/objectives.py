@@ -38,9 +38,9 @@ def questions_test_an_objective(project: Project) -> Iterator[Diagnostic]:
 def questions_go_back_to_findings(project: Project) -> Iterator[Diagnostic]:
     """Every question that counts rests on a finding: its own, or its objective's."""
     for course in project.courses:
-        grounded = {objective.id for objective in course.objectives if objective.findings}
+        bare = {objective.id for objective in course.objectives if not objective.findings}
         for question in _scored(course):
-            if not question.findings and question.objective and question.objective not in grounded:
+            if not question.findings and question.objective in bare:
                 yield problem("O004", question.span, name=question.id)
 
 

@@ -32,7 +32,7 @@ def read_choice(fields: Fields, context: Context, *, multiple: bool) -> tuple[Ch
     correct = [option for option, (_, right) in zip(options, verdicts, strict=True) if right]
     if verdicts and not correct:
         context.report.add("Q001", fields.at("options"))
-    if len(verdicts) == 1:
+    if len(fields.nodes("options")) == 1:
         context.report.add("Q011", fields.at("options"))
     ids = tuple(option.id for option in each_once(correct))
     return (Choice(context.id, each_once(options), ids, multiple),)

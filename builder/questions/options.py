@@ -63,6 +63,8 @@ def identify(texts: Iterable[str]) -> tuple[str, ...]:
     ids = [long[:SHORTEST] for long in hashes]
     for length in range(SHORTEST + 1, LONGEST + 1):
         times = Counter(ids)
+        if len(times) == len(ids):
+            break
         ids = [long[:length] if times[id] > 1 else id for id, long in zip(ids, hashes, strict=True)]
     return tuple(ids)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import unquote
 
 from builder.diagnostics import Span, nearest
 from builder.model.course import Asset
@@ -70,6 +69,8 @@ def read_asset(folder: Path, source: str, span: Span, report: Report) -> Asset |
 
 def _inside(folder: Path, source: str, span: Span, report: Report) -> Path | None:
     """The regular file below ``folder``, called by the one spelling that every system shares."""
+    from urllib.parse import unquote
+
     path = unquote(source)
     if re.match(r"[A-Za-z][\w+.-]*:|[/\\]", path) or "\\" in path or "\0" in path:
         report.add("P021", span, name=source)

@@ -185,10 +185,11 @@ def _pictures(lessons: Iterable[Lesson]) -> list[Image]:
 
 
 def _assets(folder: Folder, pictures: Iterable[Image], report: Report) -> tuple[Asset, ...]:
-    """The files behind pictures, each once."""
+    """The files behind pictures, each once; addresses that Markdown has reported are left out."""
     assets: dict[str, Asset] = {}
+    reported = {diagnostic.span for diagnostic in folder.diagnostics}
     for picture in pictures:
-        if picture.source not in assets:
+        if picture.source and picture.source not in assets and picture.span not in reported:
             asset = read_asset(folder.path, picture.source, picture.span, report)
             if asset is not None:
                 assets[picture.source] = asset

@@ -52,7 +52,7 @@ class Prose:
     ) -> tuple[tuple[Inline, ...], tuple[Diagnostic, ...]]:
         """A text that is one run of inlines, as the text of an option; line ends are blanks."""
         if _ORDINARY.fullmatch(text):
-            text = text.strip(" ")
+            text = text.strip()
             return (Text(text),) if text else (), ()
         read = source(text, span)
         for row, line in enumerate(read.lines):

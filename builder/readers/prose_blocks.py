@@ -28,7 +28,7 @@ from builder.model.document import (
 from builder.readers.directives import BY_NAME, Content, Need, proposal
 from builder.readers.prose_inlines import Inlines
 from builder.readers.prose_lists import laid_out
-from builder.readers.prose_outline import SLOT, Outline, Passage, Section
+from builder.readers.prose_outline import SLOT, Outline, Passage, Section, without_attributes
 from builder.readers.prose_source import Source
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Blocks:
     def _content(self, section: Section, outer: tuple[str, ...]) -> Content:
         directive = BY_NAME[section.name]
         blocks, columns = self._parts(section.parts, (*outer, directive.name))
-        if section.attributes.strip():
+        if section.attributes:
             self.source.report("M006", section.row, section.attributes, name=section.attributes)
         if directive.argument is Need.NONE and section.argument:
             self.source.report(
@@ -160,9 +160,9 @@ class _PassageBlocks:
         raise AssertionError(f"no line for {text!r}")
 
     def _next(self) -> Span:
-        """The place of the next line that is not blank."""
+        """The place of the next line with more than the marks of a quote."""
         for index in range(self.at, len(self.lines)):
-            if self.lines[index]:
+            if self.lines[index].strip(" >"):
                 return self.source.place(self.rows[index])
         return self.source.place(self.rows[-1])
 
@@ -206,10 +206,9 @@ class _PassageBlocks:
         if not raw:
             self.source.report("M024", row, signs, signs=signs)
             return
-        if raw.endswith("}") and "{" in raw:
-            at = raw.rindex("{")
-            self.source.report("M006", row, raw[at:], name=raw[at + 1 : -1])
-            raw = raw[:at].rstrip()
+        raw, attributes = without_attributes(raw)
+        if attributes:
+            self.source.report("M006", row, attributes, name=attributes)
         if level < 3:
             self.source.report("M022", row, signs, signs=signs)
         elif level > self.whole.level + 1:

@@ -21,6 +21,7 @@ from builder.model.document import (
     Text,
     plain_text,
 )
+from builder.readers.prose_emphasis import emphasized
 from builder.readers.prose_source import Source
 
 if TYPE_CHECKING:
@@ -30,14 +31,13 @@ MAX_PARAGRAPH = 20_000
 MAX_MARKS = 400
 MAX_BRACKETS = 50
 
-MARKUP = re.compile(r"[\\`*_\[<]|\{\{|  \n")
+MARKUP = re.compile(r"[\\`*_\[\]<]|\{\{|  \n")
 """Without one of these a text is nothing but text."""
 
 LANGUAGE = re.compile(r"(?:lang|sprache)=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?$")
 DECORATIVE = frozenset({"decorative", "dekorativ"})
 
 _MARKS = re.compile(r"\*+|_+|`+")
-_SOFT_BREAK = re.compile(r" *\n *")
 _ESCAPE = re.compile("\x02(\\d+)\x03")
 _LEFTOVER = re.compile(r"\]\(|\]\[|\[@")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -61,8 +61,8 @@ class Inlines:
         text = text.strip()
         if not MARKUP.search(text):
             return plain(text)
-        if problem := _excess(text):
-            self.source.report("M053", rows[0], reason=problem)
+        if _exceeds_limits(text):
+            self.source.report("M053", rows[0])
             return plain(text)
         tree = self.parser.inlines(text, self.references)
         return _Run(self, rows).read(tree)
@@ -70,23 +70,26 @@ class Inlines:
 
 def plain(text: str) -> tuple[Inline, ...]:
     """A text without markup."""
-    if "\n" in text:
-        text = _SOFT_BREAK.sub(" ", text)
+    text = _unbroken(text)
     return (Text(text),) if text else ()
 
 
-def _excess(text: str) -> str:
-    """What of a paragraph exceeds the limits that keep the parser from hanging."""
-    if len(text) > MAX_PARAGRAPH:
-        return f"mehr als {MAX_PARAGRAPH} Zeichen"
-    if len(_MARKS.findall(text)) > MAX_MARKS:
-        return f"mehr als {MAX_MARKS} Zeichen * _ `"
+def _exceeds_limits(text: str) -> bool:
+    """Whether a paragraph is so long or so full of signs that the parser could hang."""
+    marks = _MARKS.findall(text)
+    if len(marks) > MAX_MARKS or sum(map(len, marks)) > 2 * MAX_MARKS:
+        return True
+    return len(text) > MAX_PARAGRAPH or _deepest_bracket(text) > MAX_BRACKETS
+
+
+def _deepest_bracket(text: str) -> int:
+    if text.count("[") <= MAX_BRACKETS:
+        return 0
     level = deepest = 0
-    if text.count("[") > MAX_BRACKETS:
-        for character in text:
-            level += 1 if character == "[" else -1 if character == "]" and level else 0
-            deepest = max(deepest, level)
-    return f"mehr als {MAX_BRACKETS} offene Klammern [" if deepest > MAX_BRACKETS else ""
+    for character in text:
+        level += 1 if character == "[" else -1 if character == "]" and level else 0
+        deepest = max(deepest, level)
+    return deepest
 
 
 class _Run:
@@ -110,6 +113,8 @@ class _Run:
             found.extend(self._inline(child, row))
             self.passed += int(child.get("lost", "0"))
             self._text(child.tail, found)
+        if any(isinstance(one, Text) and ("*" in one.text or "_" in one.text) for one in found):
+            found = emphasized(found)
         return _joined(found)
 
     def _text(self, raw: str | None, found: list[Inline]) -> None:
@@ -120,21 +125,15 @@ class _Run:
             self.source.report(_LEFTOVERS[leftover[0]], row, leftover[0])
         if "\n" in raw:
             self.passed += raw.count("\n")
-            raw = _SOFT_BREAK.sub(" ", raw)
-        if "\x02" in raw:
-            raw = _unescaped(raw)
+            raw = _unbroken(raw)
         found.append(Text(raw))
 
     def _inline(self, element: Element, row: int) -> Iterable[Inline]:
         match element.tag:
-            case "em":
-                return (Emphasis(self.read(element)),)
-            case "strong":
-                return (Strong(self.read(element)),)
             case "code":
                 text = element.text or ""
                 self.passed += text.count("\n")
-                return (Code(_SOFT_BREAK.sub(" ", text)),)
+                return (Code(_unbroken(text)),)
             case "br":
                 self.passed += 1
                 return (LineBreak(),)
@@ -144,23 +143,30 @@ class _Run:
                 return (self._image(element, row),)
             case "cite":
                 finding = _unescaped(element.get("finding", ""))
-                return (Citation(finding, self._place(row, finding)),)
+                return (Citation(finding, self._place(row, finding, "[@")),)
             case "span":
                 return self._foreign(element, row)
         raise AssertionError(element.tag)
 
-    def _place(self, row: int, target: str) -> Span:
-        """The place of a target; equal targets in one line are found one after the other."""
+    def _place(self, row: int, target: str, *openings: str) -> Span:
+        """The place of a target after one of its openings; equal ones are found in turn."""
         start = self.after[1] if self.after[0] == row else 0
-        place = self.source.place(row, target, start)
-        if place.column:
-            self.after = (row, place.column - max(self.source.span.column, 1) + len(target))
-        return place
+        for opening in openings:
+            whole = self.source.place(row, opening + target, start)
+            if whole.column:
+                column = whole.column + len(opening)
+                first = max(self.source.span.column, 1)
+                self.after = (row, column - first + len(target))
+                return Span(whole.path, whole.line, column, len(target))
+        return self.source.place(row)
 
     def _link(self, element: Element, row: int) -> tuple[Inline, ...]:
         target = _unescaped(element.get("target", ""))
-        content = self.read(element)
-        place = self._place(row, target.removeprefix("mailto:"))
+        is_address = element.get("title") is None
+        content = (Text(target.removeprefix("mailto:")),) if is_address else self.read(element)
+        place = self._place(row, target, "(", "(<", "<")
+        if not place.column and target.startswith("mailto:"):
+            place = self._place(row, target[7:], "<")
         if not plain_text(content).strip() and not any(isinstance(one, Image) for one in content):
             self.source.report("M040", row, target or "[]", target=target)
             content = (Text(target),)
@@ -191,7 +197,7 @@ class _Run:
         self.inlines.title = _unescaped(element.get("title", ""))
         alternative = _unescaped(element.get("alternative", ""))
         decorative = any(word in DECORATIVE for word in words)
-        return Image(path, alternative, decorative, self._place(row, path))
+        return Image(path, alternative, decorative, self._place(row, path, "(", "(<"))
 
     def _foreign(self, element: Element, row: int) -> tuple[Inline, ...]:
         content = self.read(element)
@@ -203,17 +209,32 @@ class _Run:
         return (Foreign(language[1], content),) if content else ()
 
 
+def _unbroken(text: str) -> str:
+    """The text in one line: each line end with the blanks around it is one blank."""
+    if "\n" not in text:
+        return text
+    first, *inner, last = text.split("\n")
+    middle = filter(None, (line.strip(" ") for line in inner))
+    return " ".join((first.rstrip(" "), *middle, last.lstrip(" ")))
+
+
 def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda code: chr(int(code[1])), text)
 
 
-def _joined(found: list[Inline]) -> tuple[Inline, ...]:
+def _joined(found: Iterable[Inline]) -> tuple[Inline, ...]:
     """Neighbouring texts as one; no blanks around a line break."""
     joined: list[Inline] = []
     for inline in found:
         last = joined[-1] if joined else None
+        match inline:
+            case Emphasis(content=content):
+                inline = Emphasis(_joined(content))
+            case Strong(content=content):
+                inline = Strong(_joined(content))
         if isinstance(inline, Text):
             text = inline.text.lstrip(" ") if isinstance(last, LineBreak) else inline.text
+            text = _unescaped(text) if "\x02" in text else text
             if isinstance(last, Text):
                 joined[-1] = Text(last.text + text)
             elif text:

@@ -14,7 +14,8 @@ from builder.readers.prose_outline import Passage
 from builder.readers.prose_source import Source
 
 _ITEM = re.compile(r"([*+-]|\d{1,9}\.)( +)\S")
-_QUOTE = re.compile(r" {0,3}> ?")
+_LONG_NUMBER = re.compile(r"\d{10,}(?=\.)")
+_QUOTE = re.compile(r" *> ?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,9 @@ def laid_out(passage: Passage, source: Source) -> Passage:
     layout = _Layout(source)
     quoted = Passage()
     for line, row in zip(passage.lines, passage.rows, strict=True):
-        if line.lstrip(" ").startswith(">") and not layout.items and (mark := _QUOTE.match(line)):
+        if mark := _QUOTE.match(line):
+            if not quoted.lines:
+                layout.enter_quote(line.index(">"), row)
             quoted.lines.append(line[mark.end() :])
             quoted.rows.append(row)
             continue
@@ -68,12 +71,18 @@ class _Layout:
             self._text(indent, text, row)
         self.blank = False
 
+    def enter_quote(self, indent: int, row: int) -> None:
+        """A quote begins in the item that its indent tells."""
+        self._leave(indent, row)
+        self._add("", row)
+        self.shift = 4 * len(self.items) - indent
+
     def quote(self, inner: Passage) -> None:
         """Lines of a quote, already laid out."""
+        indent = "    " * len(self.items)
         for line, row in zip(inner.lines, inner.rows, strict=True):
-            self._add(f"> {line}" if line else ">", row)
+            self._add(f"{indent}> {line}" if line else f"{indent}>", row)
         self.blank = self.after_item = False
-        self.shift = 0
 
     def _item(self, item: re.Match[str], indent: int, text: str, row: int) -> None:
         ordered = item[1][-1] == "."
@@ -89,6 +98,8 @@ class _Layout:
         self.level, self.after_item, self.shift = level, True, 4 * level - indent
 
     def _text(self, indent: int, text: str, row: int) -> None:
+        if long := _LONG_NUMBER.match(text):
+            text = f"{long[0]}\\{text[long.end() :]}"
         if self.blank:
             self._leave(indent, row)
             self.shift = 4 * len(self.items) - indent

@@ -17,16 +17,31 @@ from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import (
     InlineProcessor,
-    LinkInlineProcessor,
     SubstituteTagInlineProcessor,
 )
-from markdown.util import AtomicString
+from markdown.util import ETX, INLINE_PLACEHOLDER_RE, STX, AtomicString
 
 from builder.readers.prose_source import PLACEHOLDER
+
+_REPLACED = (
+    "reference",
+    "image_reference",
+    "short_reference",
+    "short_image_ref",
+    "automail",
+    "html",
+    "entity",
+    "em_strong",
+)
+"""Inline patterns that are ours here, or nobody's."""
+
+MAX_ROW = 5_000
+"""Characters in a row of a table: the library's time grows with their square."""
 
 LOST = "lost"
 """Attribute of an element: line ends of its source that its text no longer has."""
 
+_PUNCTUATION = re.compile(r"[^\w\s]|_")
 _BRACKET = re.compile(r"[\[\]]")
 _TARGET = re.compile(
     r"\(\s*(<[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)"
@@ -42,7 +57,6 @@ class Parser:
     def __init__(self, placeholders: Mapping[str, str]) -> None:
         self._markdown = _markdown(placeholders)
         self._inline = self._markdown.treeprocessors["inline"]
-        self._emphasis = self._markdown.inlinePatterns["em_strong"]
 
     def blocks(self, lines: Sequence[str]) -> Element:
         """The tree of blocks, each with its raw text; line ends stay as they are."""
@@ -65,9 +79,6 @@ class Parser:
         paragraph.text = text
         self._markdown.references.clear()
         self._markdown.references.update(references)
-        # Markdown 3.11 keeps found pairs between calls; a text must not inherit those of another.
-        if self._markdown.delimiters is not None:
-            self._markdown.delimiters.reset()
         self._inline.run(root)
         return paragraph
 
@@ -75,45 +86,43 @@ class Parser:
 def _markdown(placeholders: Mapping[str, str]) -> Markdown:
     markdown = Markdown(extensions=[SaneListExtension()])
     markdown.ESCAPED_CHARS = list(punctuation)
-    blocks = markdown.parser.blockprocessors
     for name in ("code", "setextheader", "hr", "reference"):
-        blocks.deregister(name)
+        markdown.parser.blockprocessors.deregister(name)
+    for name in _REPLACED:
+        markdown.inlinePatterns.deregister(name)
+    _register_blocks(markdown)
+    _register_inlines(markdown, placeholders)
+    return markdown
+
+
+def _register_blocks(markdown: Markdown) -> None:
+    blocks = markdown.parser.blockprocessors
     blocks.register(_Table(markdown.parser, {"use_align_attribute": True}), "table", 75)
     blocks.register(_Heading(markdown.parser), "hashheader", 70)
     blocks.register(_Quote(markdown.parser), "quote", 20)
+
+
+def _register_inlines(markdown: Markdown, placeholders: Mapping[str, str]) -> None:
+    code = _Code(r"(?<![\\`])(?:\\\\)*(`+)(?!`)(.+?)(?<!`)\1(?!`)", markdown)
+    address = r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>"
     patterns = markdown.inlinePatterns
-    for name in (
-        "reference",
-        "image_reference",
-        "short_reference",
-        "short_image_ref",
-        "automail",
-        "html",
-        "entity",
-    ):
-        patterns.deregister(name)
-    patterns.register(
-        _Code(r"(?<![\\`])(?:\\\\)*(`+)(?!`)(.+?)(?<!`)\1(?!`)", markdown), "backtick", 190
-    )
+    patterns.register(code, "backtick", 190)
     patterns.register(_Placeholder(PLACEHOLDER.pattern, placeholders), "placeholder", 178)
     patterns.register(_Foreign(r"(?<!!)\[", markdown), "foreign", 176)
     patterns.register(_Link(r"(?<!!)\[", markdown), "link", 160)
     patterns.register(_Image(r"!\[", markdown), "image_link", 150)
     patterns.register(_Citation(r"\[@([^\s\[\]@,;]+)\]", markdown), "citation", 140)
-    patterns.register(
-        _Autolink(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>", markdown),
-        "autolink",
-        120,
-    )
+    patterns.register(_Autolink(address, markdown), "autolink", 120)
     patterns.register(SubstituteTagInlineProcessor(r"(?:  |\\)\n", "br"), "linebreak", 100)
-    return markdown
 
 
 class _Table(TableProcessor):
     """Tables whose rows remember their source and how many cells it has."""
 
     def test(self, parent: Element, block: str) -> bool:
-        return "|" in block and super().test(parent, block)
+        if "|" not in block or max(map(len, block.split("\n"))) > MAX_ROW:
+            return False
+        return super().test(parent, block)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         lines = blocks[0].split("\n")
@@ -151,7 +160,7 @@ class _Code(InlineProcessor):
 class _Placeholder(InlineProcessor):
     def __init__(self, pattern: str, values: Mapping[str, str]) -> None:
         super().__init__(pattern)
-        self.values = values
+        self.values = {name: _PUNCTUATION.sub(_escaped, value) for name, value in values.items()}
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
@@ -159,7 +168,7 @@ class _Placeholder(InlineProcessor):
         return self.values.get(m[1]), m.start(0), m.end(0)
 
 
-class _Foreign(LinkInlineProcessor):
+class _Foreign(InlineProcessor):
     """``[text]{lang=en}``; whether the attributes are right is for the reader to say."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
@@ -174,7 +183,7 @@ class _Foreign(LinkInlineProcessor):
         return span, m.start(0), attributes.end()
 
 
-class _Link(LinkInlineProcessor):
+class _Link(InlineProcessor):
     """``[text](target "title")``, ``[text][name]`` and ``[name]``."""
 
     tag = "a"
@@ -199,12 +208,12 @@ class _Link(LinkInlineProcessor):
         assert self.md is not None
         if direct := _TARGET.match(data, index):
             target = direct[1].removeprefix("<").removesuffix(">")
-            title = self.unescape((direct[2] or "")[1:-1])
-            return self.unescape(target).strip(), " ".join(title.split()), direct.end()
+            title = _bare(self, (direct[2] or "")[1:-1])
+            return _bare(self, target).strip(), " ".join(title.split()), direct.end()
         label = _LABEL.match(data, index)
         name = (label[1] if label and label[1].strip() else text).strip().lower()
         if found := self.md.references.get(" ".join(name.split())):
-            return self.unescape(found[0]), found[1], label.end() if label else index
+            return _bare(self, found[0]), found[1], label.end() if label else index
         return None
 
     def fill(self, element: Element, text: str, data: str, end: int) -> int:
@@ -217,7 +226,7 @@ class _Image(_Link):
     tag = "img"
 
     def fill(self, element: Element, text: str, data: str, end: int) -> int:
-        element.set("alternative", " ".join(self.unescape(text).split()))
+        element.set("alternative", " ".join(_bare(self, text).split()))
         if attributes := _ATTRIBUTES.match(data, end):
             element.set("attributes", attributes[1])
             return attributes.end()
@@ -226,18 +235,29 @@ class _Image(_Link):
 
 class _Citation(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        return Element("cite", finding=self.unescape(m[1])), m.start(0), m.end(0)
+        return Element("cite", finding=_bare(self, m[1])), m.start(0), m.end(0)
 
 
 class _Autolink(InlineProcessor):
     """An address between angle brackets, not obfuscated as the library does it."""
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
-        address = self.unescape(m[1])
+        address = _bare(self, m[1])
         is_mail = "@" in address and ":" not in address
         link = Element("a", target=f"mailto:{address}" if is_mail else address)
-        link.text = AtomicString(address)
         return link, m.start(0), m.end(0)
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    """A sign as the escape pattern leaves it: nothing takes it for markup any more."""
+    return f"{STX}{ord(sign[0])}{ETX}"
+
+
+def _bare(pattern: InlineProcessor, text: str) -> str:
+    """The text with the words of what earlier patterns have taken out of it, at any depth."""
+    while INLINE_PLACEHOLDER_RE.search(text):
+        text = pattern.unescape(text)
+    return text
 
 
 def _bracketed(data: str, index: int) -> tuple[str, int, bool]:

@@ -22,9 +22,8 @@ MAX_DIRECTIVES = 8
 SLOT = "\x02fence:"
 """Stands for a fence; control characters are gone from the text, so no author can forge it."""
 
-_FENCE = re.compile(r"((?: {0,3}> ?)*)( *)((?:(?:[*+-]|\d{1,9}\.) +)?)(`{3,}|~{3,})([^`]*)$")
+_FENCE = re.compile(r"((?: *> ?)*)( *)((?:(?:[*+-]|\d{1,9}\.) +)?)(`{3,}|~{3,})([^`]*)$")
 _DIRECTIVE = re.compile(r"( *):::+ *(.*)$")
-_OPENER = re.compile(r"([^\s{]+) *(.*?) *(?:\{([^{}]*)\})?$")
 _REFERENCE = re.compile(r""" *\[([^\[\]@^][^\[\]]*)\]: *(\S+) *(?:"([^"]*)"|'([^']*)')?$""")
 _RULE = re.compile(r" *(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,}|-+|=+)$")
 _EMPTY_ITEM = re.compile(r"(?:[*+-]|\d{1,9}\.) *")
@@ -198,11 +197,12 @@ class _Scan:
         if indent:
             self.source.report("M008", row, ":::")
         self.filled = 0
-        opener = _OPENER.match(rest.strip())
-        if opener is None:
+        words, attributes = without_attributes(rest)
+        if not words:
             self._closer(row)
             return
-        section = Section(opener[1], opener[2], opener[3] or "", row)
+        name, _, argument = words.partition(" ")
+        section = Section(name, argument.strip(), attributes, row)
         if len(self.open) == MAX_DIRECTIVES:
             self.source.report("M055", row, ":::", limit=MAX_DIRECTIVES)
         self.open.append(section)
@@ -231,6 +231,15 @@ class _Scan:
         """Report what the end of the text leaves open."""
         for section in self.open:
             self.source.report("M001", section.row, section.name, name=section.name)
+
+
+def without_attributes(text: str) -> tuple[str, str]:
+    """A text and what stands in braces at its end: neither a placeholder nor part of a word."""
+    text = text.strip()
+    at = f" {text}".rfind(" {")
+    if not text.endswith("}") or at < 0 or "{" in text[at + 1 :] or "}" in text[at:-1]:
+        return text, ""
+    return text[:at].rstrip(), text[at + 1 : -1]
 
 
 def _unquoted(line: str, quotes: int) -> str | None:

@@ -157,6 +157,8 @@ class _Quoting:
             self._quote(prefix, start, more)
 
     def _quote(self, prefix: str, start: int, lines: list[str]) -> None:
+        words = prefix.rstrip()
+        prefix = words + " " * (len(prefix) - len(words))  # PyYAML itself takes no tab here
         self.origins[self.at, len(prefix)] = start
         texts = [lines[0][start:].rstrip(), *(line.strip() for line in lines[1:])]
         if comment := _COMMENT.search(texts[0]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from builder.messages import Notice
-from builder.report.words import severity_word
+from builder.report.words import severity_word, visible
 
 
 def render(notices: Sequence[Notice]) -> Iterator[str]:
@@ -15,4 +15,4 @@ def render(notices: Sequence[Notice]) -> Iterator[str]:
         proposal = notice.diagnostic.proposal
         meant = f" – Meinten Sie »{proposal}«?" if proposal else ""
         code = notice.diagnostic.code
-        yield f"{place}: {severity_word(notice.severity)} {code} {notice.message}{meant}"
+        yield visible(f"{place}: {severity_word(notice.severity)} {code} {notice.message}{meant}")

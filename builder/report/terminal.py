@@ -10,7 +10,7 @@ from textwrap import wrap
 from builder.messages import Notice, Severity
 from builder.report import ReadLine
 from builder.report.style import Style
-from builder.report.words import severity_word, summary
+from builder.report.words import severity_word, summary, visible
 
 _INDENT = 2
 _LEAST_WIDTH = 40
@@ -20,8 +20,10 @@ def render(notices: Sequence[Notice], style: Style, read_line: ReadLine) -> Iter
     for path, group in groupby(notices, key=lambda notice: notice.diagnostic.span.path):
         yield style.paint(path, "bold")
         yield ""
-        for notice in group:
-            yield from _one(notice, style, read_line)
+        of_file = list(group)
+        gutter = max(len(str(notice.diagnostic.span.line)) for notice in of_file) + 2 * _INDENT
+        for notice in of_file:
+            yield from _one(notice, gutter, style, read_line)
             yield ""
     if notices:
         yield style.paint(summary(notices), "bold")
@@ -30,26 +32,30 @@ def render(notices: Sequence[Notice], style: Style, read_line: ReadLine) -> Iter
         yield ""
 
 
-def _one(notice: Notice, style: Style, read_line: ReadLine) -> Iterator[str]:
+def _one(notice: Notice, gutter: int, style: Style, read_line: ReadLine) -> Iterator[str]:
     span = notice.diagnostic.span
     word = f"{severity_word(notice.severity)} {notice.diagnostic.code}"
-    gutter = len(str(span.line)) + 2 * _INDENT
     head, *more = _wrapped(f"{word}: {notice.message}", style, _INDENT)
     yield head.replace(word, style.paint(word, notice.severity), 1)
     yield from more
     source = read_line(span.path, span.line)
-    bar = style.paint("│", "quiet")
     if source is not None and source.strip():
-        text, column = _window(source, span.column, span.length, style.width - gutter - 3)
-        yield f"{style.paint(str(span.line).rjust(gutter), 'quiet')} {bar} {text}"
-        if span.column:
-            width = max(1, min(span.length, len(text) - column))
-            carets = style.paint("^" * _cells(text[column : column + width]), notice.severity)
-            yield f"{' ' * gutter} {bar} {' ' * _cells(text[:column])}{carets}"
+        yield from _excerpt(notice, source, gutter, style)
     else:
         yield f"{' ' * _INDENT}{style.paint(f'Zeile {span.line}', 'quiet')}"
     for remark in _remarks(notice):
         yield from _wrapped(remark, style, gutter + 3)
+
+
+def _excerpt(notice: Notice, source: str, gutter: int, style: Style) -> Iterator[str]:
+    """The source line, and carets below what is meant if that is known."""
+    span, bar = notice.diagnostic.span, style.paint("│", "quiet")
+    text, column = _window(source, span.column, span.length, style.width - gutter - 3)
+    yield f"{style.paint(str(span.line).rjust(gutter), 'quiet')} {bar} {text}"
+    if span.column:
+        marked = text[column : column + span.length] or " "
+        carets = style.paint("^" * _cells(marked), notice.severity)
+        yield f"{' ' * gutter} {bar} {' ' * _cells(text[:column])}{carets}"
 
 
 def _remarks(notice: Notice) -> Iterator[str]:
@@ -62,12 +68,18 @@ def _remarks(notice: Notice) -> Iterator[str]:
 def _wrapped(text: str, style: Style, indent: int) -> list[str]:
     width = max(style.width, _LEAST_WIDTH + indent)
     margin = " " * indent
-    return wrap(text, width, initial_indent=margin, subsequent_indent=margin) or [margin]
+    return wrap(
+        visible(text),
+        width,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_on_hyphens=False,
+    )
 
 
 def _window(source: str, column: int, length: int, room: int) -> tuple[str, int]:
     """The part of a line to show, free of control characters, and where in it the caret starts."""
-    text = "".join(_visible(character) for character in source.rstrip("\r\n"))
+    text = visible(source.rstrip("\r\n"))
     start = max(column - 1, 0)
     room = max(room, _LEAST_WIDTH)
     if len(text) <= room:
@@ -79,13 +91,6 @@ def _window(source: str, column: int, length: int, room: int) -> tuple[str, int]
     if first + room < len(text):
         shown = shown[:-1] + "…"
     return shown, start - first
-
-
-def _visible(character: str) -> str:
-    """Tabs as one space, and nothing that could steer a terminal."""
-    if character == "\t":
-        return " "
-    return "·" if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"} else character
 
 
 def _cells(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from builder.messages import Notice, Severity
@@ -33,6 +34,17 @@ def size(count: int) -> str:
 
 def seconds(duration: float) -> str:
     return f"{duration:.1f} s".replace(".", ",") if duration >= 0.095 else "0,1 s"
+
+
+def visible(text: str) -> str:
+    """A text on one line, without anything that could steer a terminal."""
+    return "".join(_visible(character) for character in text)
+
+
+def _visible(character: str) -> str:
+    if character in "\t\n":
+        return " "
+    return "·" if unicodedata.category(character) in {"Cc", "Cf", "Co", "Cs"} else character
 
 
 def summary(notices: Sequence[Notice]) -> str:

@@ -6,8 +6,7 @@ import { encode, positionOnly } from "./suspend.js";
 
 /**
  * @import {
- *   CourseData, Grade, Interaction, InteractionReport, Launch, Lms, Question, Response, Responses,
- *   SessionState, Status
+ *   CourseData, Grade, InteractionReport, Launch, Lms, Question, Responses, SessionState, Status
  * } from "./types.d.ts"
  */
 /**
@@ -156,29 +155,20 @@ function milestoneOf({ completed, success }) {
  * @param {Grade} grade
  * @returns {Omit<InteractionReport, "latency" | "time">[]}
  */
-function reports(question, responses, grade) {
-  const { interactions, description, objective, points } = question;
+function reports({ id, interactions, description, objective, points }, responses, grade) {
   const weight = points / Math.max(1, interactions.filter(isScored).length);
-  return interactions
-    .filter(({ id, type }) => type !== "long-fill-in" && responses[id] !== undefined)
-    .map((interaction) => ({
-      id: interaction.id,
+  return interactions.flatMap((interaction, at) => {
+    const response = responses[interaction.id];
+    if (interaction.type === "long-fill-in" || response === undefined) return [];
+    const isOnly = interactions.length === 1;
+    return {
+      id: isOnly ? id : `${id}__${at + 1}`,
       interaction,
-      response: responses[interaction.id],
-      result: resultOf(interaction, responses[interaction.id], grade, interactions.length),
+      response,
+      result: isOnly ? grade.result : gradeInteraction(interaction, response).result,
       description,
       objective,
       weighting: isScored(interaction) ? weight : 0,
-    }));
-}
-
-/**
- * @param {Interaction} interaction
- * @param {Response} response
- * @param {Grade} grade of the whole question
- * @param {number} forms how many answer forms the question has
- * @returns {Grade["result"]}
- */
-function resultOf(interaction, response, grade, forms) {
-  return forms === 1 ? grade.result : gradeInteraction(interaction, response).result;
+    };
+  });
 }

@@ -9,7 +9,7 @@ import pytest
 
 from tests.annotated import BASE, diagnosed, stage
 
-CASES = sorted(folder for folder in Path(__file__).parent.iterdir() if (folder / ".").is_dir())
+CASES = sorted(folder for folder in Path(__file__).parent.iterdir() if folder.is_dir())
 
 
 @pytest.mark.parametrize("case", [c for c in CASES if c.name[0] not in "._"], ids=lambda c: c.name)

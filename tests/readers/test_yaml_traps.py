@@ -192,7 +192,10 @@ def test_other_ways_to_write_a_text(source: str, expected: str) -> None:
         ("befunde:\n- KM-01 # Bemerkung\n", ["KM-01"]),
         ("befunde: [] # leer", []),
         ("reihenfolge: [eins, zwei]", ["eins", "zwei"]),
-        ("reihenfolge:\n  - eins: 1\n    und mehr\n  - |\n    zwei\n", ["eins: 1\nund mehr", "zwei\n"]),
+        (
+            "reihenfolge:\n  - eins: 1\n    und mehr\n  - |\n    zwei\n",
+            ["eins: 1\nund mehr", "zwei\n"],
+        ),
         ("antworten: [{falsch: a, weil: b}]", [{"falsch": "a", "weil": "b"}]),
         ("zuordnen:\n- Punkte: a: b\n- 'x: y': z\n", [{"Punkte": "a: b"}, {"x: y": "z"}]),
         ("unbekannt: |\n  titel: *x\n", "titel: *x\n"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from typing import Any
 
 from lxml import etree
 
@@ -17,7 +18,7 @@ MANIFEST = "imsmanifest.xml"
 LAUNCH = "index.html"
 CP = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
 ADLCP = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
-NAMESPACES: dict[str | None, str] = {None: CP, "adlcp": ADLCP}
+NAMESPACES: dict[Any, str] = {None: CP, "adlcp": ADLCP}
 
 
 def manifest(course_id: str, title: str, files: Sequence[str]) -> bytes:

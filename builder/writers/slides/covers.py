@@ -1,0 +1,166 @@
+"""The slides around the content: title, agenda, objectives, lessons, sources, closing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from builder.job import Job
+from builder.model.course import Lesson
+from builder.model.document import Block, Citation, Evidence, walk, walk_inlines
+from builder.writers.slides.fit import height, pages, set_text, set_title, text_height
+from builder.writers.slides.layouts import LAYOUTS
+from builder.writers.slides.layouts import TITLE as TITLE_SLOT
+from builder.writers.slides.slide import Body, Bullet, Para, Run, Slide
+from builder.writers.slides.words import Words
+
+START, TEST, END = "#start", "#test", "#end"
+"""Ids of the sections that are no lesson."""
+
+
+_MIDDLE = 252.0
+"""Height at which a lesson's title block is centred, a little above the middle of the page."""
+_KICKER_GAP, _SUMMARY_GAP = 6.0, 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Covers:
+    """Slides that every course has, from its metadata alone."""
+
+    job: Job
+    words: Words
+
+    def opening(self) -> Iterator[Slide]:
+        course = self.job.course
+        yield self._title()
+        if len(course.lessons) > 1:
+            lessons = [
+                Para((Run(lesson.title),), bullet=Bullet.NUMBER, number=number)
+                for number, lesson in enumerate(course.lessons, 1)
+            ]
+            yield from overview(self.words["agenda"], lessons, START)
+        if course.objectives:
+            objectives = [
+                Para((Run(objective.text),), bullet=Bullet.DOT) for objective in course.objectives
+            ]
+            yield from overview(self.words["objectives"], objectives, START)
+
+    def _title(self) -> Slide:
+        course, organisation = self.job.course, self.job.project.organisation
+        details = [course.subtitle]
+        if course.audience:
+            details.append(self.words.say("audience", audience=course.audience))
+        if course.minutes:
+            details.append(self.words.say("minutes", minutes=course.minutes))
+        paras = [Para((Run(line),)) for line in details if line]
+        notes = (Para((Run(course.summary),)),) if course.summary else ()
+        slide = self._cover("title", course.title, "subtitle", paras, START, notes)
+        sender = set_text([Para((Run(organisation.name),))], LAYOUTS["title"].slot("sender"))
+        return replace(slide, bodies=(*((sender,) if sender else ()), *slide.bodies))
+
+    def lesson(self, lesson: Lesson, number: int) -> Slide:
+        """The slide that opens a lesson."""
+        count = len(self.job.course.lessons)
+        summary = [Para((Run(lesson.summary),))] if lesson.summary else []
+        slide = self._cover("section", lesson.title, "summary", summary, lesson.id, ())
+        label = Para((Run(self.words.say("lesson", number=number, count=count)),))
+        slide = _centred(slide, Body("kicker", (label,), 24.0))
+        goals = [goal for goal in self.job.course.objectives if goal.id in lesson.objectives]
+        notes = [Para((Run(self.words["objectives"], bold=True),), heading=True)] if goals else []
+        notes += [Para((Run(goal.text),), bullet=Bullet.DOT) for goal in goals]
+        return replace(
+            slide,
+            steps=(number, count),
+            notes=tuple(notes),
+            span=lesson.span,
+        )
+
+    def closing(self) -> Iterator[Slide]:
+        organisation = self.job.project.organisation
+        sources = list(dict.fromkeys(self._sources()))
+        if sources:
+            paras = [Para((Run(source),), bullet=Bullet.DOT) for source in sources]
+            yield from overview(self.words["sources"], paras, END)
+        contact = (
+            (organisation.contact or organisation.name, ""),
+            (organisation.phone, ""),
+            (organisation.email, f"mailto:{organisation.email}"),
+            (organisation.website, organisation.website),
+        )
+        paras = [Para((Run(text, link=link),)) for text, link in contact if text]
+        yield self._cover("closing", self.words["closing"], "body", paras, END, ())
+
+    def _cover(
+        self,
+        layout: str,
+        title: str,
+        slot: str,
+        paras: Sequence[Para],
+        section: str,
+        notes: tuple[Para, ...],
+    ) -> Slide:
+        """A slide with one text below its title; what does not fit goes to the notes."""
+        body = set_text(paras, LAYOUTS[layout].slot(slot)) if paras else None
+        return Slide(
+            layout=layout,
+            title=(Run(title),),
+            section=section,
+            page=layout,
+            bodies=(body,) if body else (),
+            notes=notes if body else (*paras, *notes),
+            span=self.job.course.span,
+        )
+
+    def _sources(self) -> Iterator[str]:
+        """The publications behind what the course says, as the register names them."""
+        register = self.job.project.findings
+        for name in cited(self.job):
+            if name in register:
+                source = register[name].source
+                yield ", ".join(part for part in (source.authors, source.title, source.project)
+                                if part)  # fmt: skip
+
+
+def _centred(slide: Slide, kicker: Body) -> Slide:
+    """Number, title and summary of a lesson as one block in the middle of the slide."""
+    layout = LAYOUTS[slide.layout]
+    slot, above = layout.slot(TITLE_SLOT), layout.slot(kicker.slot).box
+    title, size, _ = set_title(slide.title, slot)
+    tall = height((Para(title),), size, slot, slot.box.w, 0) + 2
+    texts = [(body, text_height(body, layout.slot(body.slot)) + 2) for body in slide.bodies]
+    whole = above.h + _KICKER_GAP + tall + sum(_SUMMARY_GAP + deep for _, deep in texts)
+    top = _MIDDLE - whole / 2
+    bodies = [replace(kicker, box=replace(above, y=top))]
+    top += above.h + _KICKER_GAP
+    box = replace(slot.box, y=top, h=tall)
+    for body, deep in texts:
+        place = layout.slot(body.slot).box
+        bodies.append(replace(body, box=replace(place, y=top + tall + _SUMMARY_GAP, h=deep)))
+    return replace(slide, title_box=box, bodies=tuple(bodies))
+
+
+def cited(job: Job) -> Iterator[str]:
+    """Ids of the findings that objectives, pages and questions of the course name."""
+    for objective in job.course.objectives:
+        yield from objective.findings
+    for _, page in job.course.pages():
+        yield from cited_in(page.blocks)
+    for question in job.course.questions.values():
+        yield from question.findings
+
+
+def cited_in(blocks: Sequence[Block]) -> Iterator[str]:
+    for block in walk(blocks):
+        if isinstance(block, Evidence):
+            yield block.finding
+    for inline in walk_inlines(blocks):
+        if isinstance(inline, Citation):
+            yield inline.finding
+
+
+def overview(title: str, paras: Sequence[Para], section: str) -> Iterator[Slide]:
+    """A list beside its title, on as many slides as it needs."""
+    for body in pages(paras, LAYOUTS["overview"].slot("body")):
+        yield Slide(
+            layout="overview", title=(Run(title),), section=section, page=title, bodies=(body,)
+        )

@@ -1,0 +1,88 @@
+"""How wide words are and how many lines they take, from shipped advance widths.
+
+No font is needed at build time. Kerning is left out, so estimates err on the safe side: text as
+drawn is 0.6 % narrower on average.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+from builder.templates import TEMPLATES
+from builder.writers.slides.slide import Run
+
+LINE = 1.2207
+"""Height of a line in em: ascent and descent of the face."""
+_MONOSPACE = 0.6
+_UNKNOWN = 1.0
+"""Em of a character that the face lacks: it comes from another one, hardly wider than this."""
+_PIECES = re.compile(r" +|\n|[^ \n-]*-+|[^ \n-]+")
+
+
+@cache
+def _face(name: str) -> Mapping[str, int]:
+    faces: dict[str, dict[str, int]] = json.loads(
+        (TEMPLATES / "metrics" / "calibri.json").read_text("utf-8")
+    )
+    return faces[name]
+
+
+@lru_cache(maxsize=20_000)
+def em(text: str, bold: bool = False, code: bool = False) -> float:
+    """Width of ``text`` in em."""
+    if code:
+        return len(text) * _MONOSPACE
+    widths = _face("bold" if bold else "regular")
+    return sum(widths.get(character, 1000 * _UNKNOWN) for character in text) / 1000
+
+
+def _pieces(runs: Iterable[Run], bold: bool) -> Iterator[tuple[str, float]]:
+    """Text between two places where a line may break, and its width in em."""
+    for run in runs:
+        for match in _PIECES.finditer(run.text):
+            yield match[0], em(match[0], bold or run.bold, run.code)
+
+
+def longest_word(runs: Iterable[Run], bold: bool = False) -> float:
+    """Width in em of the widest piece that no line break can divide."""
+    widest = word = 0.0
+    for piece, width in _pieces(runs, bold):
+        if piece[0] in " \n":
+            word = 0.0
+            continue
+        word += width
+        widest = max(widest, word)
+        if piece[-1] == "-":
+            word = 0.0
+    return widest
+
+
+def total(runs: Iterable[Run], bold: bool = False) -> float:
+    """Width in em of the text on one line."""
+    return sum(width for _, width in _pieces(runs, bold))
+
+
+def lines(runs: Iterable[Run], width: float, bold: bool = False) -> int:
+    """How many lines the text takes in a frame ``width`` em wide."""
+    if width <= 1.5:
+        return max(1, sum(len(run.text) for run in runs))
+    count, used, word, spaces = 1, 0.0, 0.0, 0.0
+    for piece, piece_width in _pieces(runs, bold):
+        if piece == "\n":
+            count, used, word, spaces = count + 1, 0.0, 0.0, 0.0
+            continue
+        if piece[0] == " ":
+            used, word, spaces = used + spaces + word, 0.0, piece_width
+            continue
+        word += piece_width
+        if used and used + spaces + word > width:
+            count, used, spaces = count + 1, 0.0, 0.0
+        while word > width:
+            # No face is wider than an em, so a line that is cut within a word holds at least this.
+            count, word = count + 1, word - (width - 1)
+        if piece[-1] == "-":
+            used, word, spaces = used + spaces + word, 0.0, 0.0
+    return count

@@ -1,0 +1,273 @@
+"""Slides and their notes as parts of the package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
+from builder.writers.slides.layouts import LAYOUTS, Layout, Slot
+from builder.writers.slides.layouts import TABLE as TABLE_SLOT
+from builder.writers.slides.layouts import TITLE as TITLE_SLOT
+from builder.writers.slides.slide import Body, Box, Grid, Picture, Run, Slide
+from builder.writers.slides.text import (
+    Ink,
+    add_color,
+    add_paragraphs,
+    add_runs,
+    add_sizes,
+    culture,
+)
+from builder.writers.slides.xml import (
+    Element,
+    add,
+    add_extension,
+    add_transform,
+    emu,
+    hundredths,
+    name,
+    relate,
+    root,
+)
+
+TABLE_STYLE = "{6F9B8A1C-52F1-5E4B-9A35-1D0C7B2E4A10}"
+_TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+_ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r"}
+_NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+FOOTER_INDEX, NUMBER_INDEX = 90, 91
+COLOR_MAP = {
+    "bg1": "lt1", "tx1": "dk1", "bg2": "lt2", "tx2": "dk2",
+    **{f"accent{number}": f"accent{number}" for number in range(1, 7)},
+    "hlink": "hlink", "folHlink": "folHlink",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Canvas:
+    """A shape tree that numbers its shapes."""
+
+    tree: Element
+    count: int = 1
+
+    def shape_id(self) -> int:
+        self.count += 1
+        return self.count
+
+
+def canvas(content: Element) -> Canvas:
+    """The empty shape tree of a slide, layout or master."""
+    tree = add(content, "p:spTree")
+    group = add(tree, "p:nvGrpSpPr")
+    add(group, "p:cNvPr", id=1, name="")
+    add(group, "p:cNvGrpSpPr")
+    add(group, "p:nvPr")
+    transform = add_transform(add(tree, "p:grpSpPr"), Box(0, 0, 0, 0))
+    add(transform, "a:chOff", x=0, y=0)
+    add(transform, "a:chExt", cx=0, cy=0)
+    return Canvas(tree)
+
+
+def add_placeholder(
+    canvas: Canvas, label: str, *, kind: str, index: int, box: Box | None = None
+) -> Element:
+    """A shape that fills a placeholder; returns the shape, its text still to be added."""
+    shape = add(canvas.tree, "p:sp")
+    identity = add(shape, "p:nvSpPr")
+    number = canvas.shape_id()
+    add(identity, "p:cNvPr", id=number, name=f"{label} {number}")
+    add(add(identity, "p:cNvSpPr"), "a:spLocks", noGrp=1)
+    placeholder = add(add(identity, "p:nvPr"), "p:ph", type=kind)
+    if index:
+        placeholder.set("idx", str(index))
+    properties = add(shape, "p:spPr")
+    if box:
+        add_transform(properties, box)
+    return shape
+
+
+def add_decoration(canvas: Canvas, label: str, box: Box, color: str, alpha: int = 100) -> None:
+    """A filled rectangle that assistive technology passes over."""
+    shape = add(canvas.tree, "p:sp")
+    identity = add(shape, "p:nvSpPr")
+    number = canvas.shape_id()
+    _mark_decorative(add(identity, "p:cNvPr", id=number, name=f"{label} {number}", descr=""))
+    add(identity, "p:cNvSpPr")
+    add(identity, "p:nvPr")
+    properties = add(shape, "p:spPr")
+    add_transform(properties, box)
+    add(add(properties, "a:prstGeom", prst="rect"), "a:avLst")
+    add_color(properties, color, alpha)
+    add(add(properties, "a:ln"), "a:noFill")
+
+
+def _mark_decorative(identity: Element) -> None:
+    add_extension(identity, _DECORATIVE, "adec:decorative", "adec").set("val", "1")
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What stands at the foot of a slide: the deck's name, and the number with »von 24«."""
+
+    text: str
+    number: str
+    count: str
+
+
+def slide_part(slide: Slide, ink: Ink, pictures: Mapping[str, str], foot: Foot) -> Element:
+    """One slide; ``pictures`` has the relationship of each file."""
+    layout = LAYOUTS[slide.layout]
+    part = root("p:sld")
+    sheet = canvas(add(part, "p:cSld"))
+    title = layout.slot(TITLE_SLOT)
+    _add_title(sheet, slide, title, ink)
+    for body in slide.bodies:
+        _add_body(sheet, body, layout.slot(body.slot), ink)
+    if slide.grid:
+        _add_table(sheet, slide.grid, layout, ink)
+    for picture in slide.pictures:
+        _add_picture(sheet, picture, layout, pictures[picture.asset.file])
+    if slide.steps[1] > 1:
+        _add_steps(sheet, *slide.steps)
+    if layout.footer:
+        add_footer(sheet, foot, ink)
+    add_color_map(part, layout)
+    return part
+
+
+def add_color_map(part: Element, layout: Layout) -> None:
+    """On a dark ground links are light; programs take the colour of links from here only."""
+    override = add(part, "p:clrMapOvr")
+    if layout.ground == "tx2":
+        links = {"hlink": "lt1", "folHlink": "lt1"}
+        add(override, "a:overrideClrMapping", **(COLOR_MAP | links))
+    else:
+        add(override, "a:masterClrMapping")
+
+
+def _add_title(sheet: Canvas, slide: Slide, slot: Slot, ink: Ink) -> None:
+    shape = add_placeholder(sheet, slot.label, kind=slot.kind, index=0, box=slide.title_box)
+    body = _text_body(shape)
+    style = add(body, "a:lstStyle")
+    if slide.title_size != slot.sizes[0]:
+        add(add(style, "a:lvl1pPr"), "a:defRPr", sz=hundredths(slide.title_size))
+    add_runs(add(body, "a:p"), slide.title, ink)
+
+
+def _add_body(sheet: Canvas, text: Body, slot: Slot, ink: Ink) -> None:
+    box = text.box if text.box != slot.box else None
+    shape = add_placeholder(sheet, slot.label, kind=slot.kind, index=slot.index, box=box)
+    body = _text_body(shape)
+    add_sizes(add(body, "a:lstStyle"), text, slot)
+    add_paragraphs(body, text.paras, ink, text.size)
+
+
+def _text_body(shape: Element) -> Element:
+    body = add(shape, "p:txBody")
+    add(body, "a:bodyPr")
+    return body
+
+
+def _add_picture(sheet: Canvas, picture: Picture, layout: Layout, relation: str) -> None:
+    element = add(sheet.tree, "p:pic")
+    identity = add(element, "p:nvPicPr")
+    number = sheet.shape_id()
+    description = "" if picture.decorative else picture.alternative
+    shape = add(identity, "p:cNvPr", id=number, name=f"Bild {number}", descr=description)
+    if picture.decorative:
+        _mark_decorative(shape)
+    add(add(identity, "p:cNvPicPr"), "a:picLocks", noGrp=1, noChangeAspect=1)
+    application = add(identity, "p:nvPr")
+    if picture.slot:
+        slot = layout.slot(picture.slot)
+        add(application, "p:ph", type=slot.kind, idx=slot.index)
+    fill = add(element, "p:blipFill")
+    relate(add(fill, "a:blip"), relation, "r:embed")
+    add(add(fill, "a:stretch"), "a:fillRect")
+    properties = add(element, "p:spPr")
+    add_transform(properties, picture.box)
+    add(add(properties, "a:prstGeom", prst="rect"), "a:avLst")
+
+
+def _add_table(sheet: Canvas, grid: Grid, layout: Layout, ink: Ink) -> None:
+    frame = add(sheet.tree, "p:graphicFrame")
+    identity = add(frame, "p:nvGraphicFramePr")
+    number = sheet.shape_id()
+    add(identity, "p:cNvPr", id=number, name=f"Tabelle {number}", descr=grid.alternative)
+    add(add(identity, "p:cNvGraphicFramePr"), "a:graphicFrameLocks", noGrp=1)
+    application = add(identity, "p:nvPr")
+    if grid.slot:
+        slot = layout.slot(grid.slot)
+        add(application, "p:ph", type=TABLE_SLOT, idx=slot.index)
+    add_transform(frame, grid.box, "p:xfrm")
+    data = add(add(frame, "a:graphic"), "a:graphicData", uri=_TABLE_URI)
+    table = add(data, "a:tbl")
+    properties = add(table, "a:tblPr", firstRow=1, bandRow=1)
+    add(properties, "a:tableStyleId", TABLE_STYLE)
+    columns = add(table, "a:tblGrid")
+    for width in grid.widths:
+        add(columns, "a:gridCol", w=emu(width))
+    for row, height in zip(grid.rows, grid.heights, strict=True):
+        element = add(table, "a:tr", h=emu(height))
+        for cell in row:
+            _add_cell(element, cell.runs, _ALIGNMENTS[cell.alignment], grid.size, ink)
+
+
+def _add_cell(row: Element, runs: Sequence[Run], alignment: str, size: float, ink: Ink) -> None:
+    cell = add(row, "a:tc")
+    body = add(cell, "a:txBody")
+    add(body, "a:bodyPr")
+    add(body, "a:lstStyle")
+    paragraph = add(body, "a:p")
+    add(paragraph, "a:pPr", algn=alignment)
+    add_runs(paragraph, runs, ink, sz=hundredths(size))
+    margin_x, margin_y = emu(MARGIN_X), emu(MARGIN_Y)
+    add(cell, "a:tcPr", marL=margin_x, marR=margin_x, marT=margin_y, marB=margin_y, anchor="ctr")
+
+
+def _add_steps(sheet: Canvas, current: int, count: int) -> None:
+    """How far the course has come, as marks at the foot of the slide that opens a lesson."""
+    gap = 8.0
+    width = min(56.0, (816.0 - gap * (count - 1)) / count)
+    for number in range(1, count + 1):
+        box = Box(72 + (number - 1) * (width + gap), 462, width, 5)
+        add_decoration(sheet, "Fortschritt", box, "bg1", 100 if number <= current else 30)
+
+
+def add_footer(sheet: Canvas, foot: Foot, ink: Ink) -> None:
+    """Footer and slide number as real fields in the placeholders of the layout."""
+    shape = add_placeholder(sheet, "Fußzeile", kind="ftr", index=FOOTER_INDEX)
+    body = _text_body(shape)
+    add(body, "a:lstStyle")
+    add_runs(add(body, "a:p"), (Run(foot.text),), ink)
+    shape = add_placeholder(sheet, "Foliennummer", kind="sldNum", index=NUMBER_INDEX)
+    body = _text_body(shape)
+    add(body, "a:lstStyle")
+    add_number(body, foot, ink)
+
+
+def add_number(body: Element, foot: Foot, ink: Ink) -> None:
+    paragraph = add(body, "a:p")
+    field = add(paragraph, "a:fld", id=_NUMBER_FIELD, type="slidenum")
+    add(field, "a:rPr", lang=culture(ink.language))
+    add(field, "a:t", foot.number)
+    add_runs(paragraph, (Run(foot.count),) if foot.count else (), ink)
+
+
+def notes_part(slide: Slide, ink: Ink, number: str) -> Element:
+    """What the lecturer reads beside the slide."""
+    part = root("p:notes")
+    sheet = canvas(add(part, "p:cSld"))
+    image = add_placeholder(sheet, "Folienbild", kind="sldImg", index=0)
+    locks = image.find(f".//{name('a:spLocks')}")
+    assert locks is not None
+    locks.set("noRot", "1")
+    locks.set("noChangeAspect", "1")
+    body = _text_body(add_placeholder(sheet, "Notizen", kind="body", index=1))
+    add(body, "a:lstStyle")
+    add_paragraphs(body, slide.notes, ink)
+    body = _text_body(add_placeholder(sheet, "Foliennummer", kind="sldNum", index=NUMBER_INDEX))
+    add(body, "a:lstStyle")
+    add_number(body, Foot("", number, ""), ink)
+    add(add(part, "p:clrMapOvr"), "a:masterClrMapping")
+    return part

@@ -1,0 +1,44 @@
+"""Finds the bitmap for a picture and its place on the slide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from builder.diagnostics import Diagnostic, problem
+from builder.model.course import Asset, Course
+from builder.model.document import Image
+from builder.writers.slides.slide import Box, Picture
+
+SHOWN_TYPES = {"image/gif": "gif", "image/jpeg": "jpeg", "image/png": "png"}
+"""What every presentation program shows, and how its files end."""
+_LARGEST_PIXEL = 1.5
+"""Points that a pixel may grow to before a picture looks coarse."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The assets of a course; a picture that a deck cannot show goes to ``report``."""
+
+    course: Course
+    report: Callable[[Diagnostic], None]
+
+    def asset(self, image: Image) -> Asset | None:
+        """The bitmap of a picture, or None; that a file is missing is not a deck's concern."""
+        asset = self.course.asset(image.source)
+        if asset is None or asset.media_type in SHOWN_TYPES:
+            return asset
+        if asset.raster and asset.raster.media_type in SHOWN_TYPES:
+            return asset.raster
+        stem = image.source.rpartition(".")[0]
+        self.report(problem("W021", image.span, picture=image.source, bitmap=f"{stem}.png"))
+        return None
+
+
+def placed(image: Image, asset: Asset, room: Box) -> Picture:
+    """The picture as large as it may be, in the middle of ``room``."""
+    width, height = asset.width or room.w, asset.height or room.h
+    scale = min(room.w / width, room.h / height, _LARGEST_PIXEL)
+    w, h = width * scale, height * scale
+    box = Box(room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h)
+    return Picture(asset, image.alternative, image.decorative, box, "picture")

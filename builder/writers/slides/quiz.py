@@ -1,0 +1,199 @@
+"""Lays out exercises: the question, and on slides of its own the solution with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from builder.model.document import Image
+from builder.writers.slides import heads
+from builder.writers.slides.fit import height, pages, set_title
+from builder.writers.slides.forms import beside
+from builder.writers.slides.grids import set_table
+from builder.writers.slides.layouts import LAYOUTS, Slot
+from builder.writers.slides.pictures import Pictures, placed
+from builder.writers.slides.questions import Exercise
+from builder.writers.slides.slide import Body, Box, Cell, Grid, Para, Run, Slide, Tone
+from builder.writers.slides.words import Words
+
+_BOTTOM = 488.0
+_GAP = 18.0
+_CARD_GROWTH = 0.3
+"""Share of the room left on a solution slide that goes into the card of the answer."""
+_LARGEST_GROWTH = 56.0
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """Lays out the exercises of one course."""
+
+    words: Words
+    pictures: Pictures
+
+    def slides(self, exercise: Exercise, number: int, frame: Slide) -> tuple[Slide, ...]:
+        """The question and, where there is one, its solution."""
+        first, *rest = self._question(exercise, number, frame)
+        solved = tuple(self._solution(exercise, number, frame)) if exercise.is_solved else ()
+        return (replace(first, notes=exercise.hint), *rest, *_noted(solved, exercise.notes))
+
+    def _question(self, exercise: Exercise, number: int, frame: Slide) -> tuple[Slide, ...]:
+        name = self.words.say("question", number=number)
+        layout = "question_pair" if exercise.others or exercise.image else "question"
+        head = heads.head(exercise, name, LAYOUTS[layout])
+        frame = replace(
+            frame, layout=layout, title=head.title, title_box=head.box, bodies=head.bodies
+        )
+        left = (*head.rest, *exercise.answers)
+        if exercise.image:
+            return self._with_picture(left, exercise.image, head.bottom, frame)
+        if exercise.others:
+            parts = beside(_columns_below(head.bottom), left, exercise.others)
+            return tuple(replace(frame, bodies=(*head.bodies, *bodies)) for bodies in parts)
+        slot = _below(LAYOUTS[layout].slot("body"), head.bottom)
+        return tuple(
+            replace(frame, bodies=(*head.bodies, replace(body, box=slot.box)))
+            for body in pages(left, slot)
+        )
+
+    def _with_picture(
+        self, text: tuple[Para, ...], image: Image, top: float, frame: Slide
+    ) -> tuple[Slide, ...]:
+        left, right = _columns_below(top)
+        asset = self.pictures.asset(image)
+        shown = (replace(placed(image, asset, right.box), slot=""),) if asset else ()
+        return tuple(
+            replace(frame, bodies=(*frame.bodies, replace(body, box=left.box)), pictures=shown)
+            for body in pages(text, left)
+        )
+
+    def _solution(self, exercise: Exercise, number: int, frame: Slide) -> Iterator[Slide]:
+        name = (Run(self.words.say("solution", number=number)),)
+        frame = replace(frame, layout="solution", title=name)
+        stem = _recap(exercise.title)
+        top = _bottom_of(stem) + 14 if stem else LAYOUTS["solution"].slot("stem").box.y + 12
+        bodies = (stem,) if stem else ()
+        because = exercise.because
+        if because:
+            because = (
+                Para((Run(self.words["because"], bold=True, tone=Tone.TITLE),), heading=True),
+                *because,
+            )
+        if exercise.pairs:
+            named = self.words.say("table", title=name[0].text)
+            for slide in _paired(exercise, because, frame, bodies, top):
+                grid = replace(slide.grid, alternative=named) if slide.grid else None
+                yield replace(slide, grid=grid)
+        else:
+            yield from _answered(exercise.solution, because, frame, bodies, top)
+
+
+def _noted(slides: tuple[Slide, ...], notes: tuple[Para, ...]) -> tuple[Slide, ...]:
+    return (replace(slides[0], notes=notes), *slides[1:]) if slides else ()
+
+
+def _below(slot: Slot, top: float) -> Slot:
+    """The slot from ``top`` down to the footer."""
+    return replace(slot, box=replace(slot.box, y=top, h=_BOTTOM - top))
+
+
+def _columns_below(top: float) -> tuple[Slot, Slot]:
+    layout = LAYOUTS["question_pair"]
+    return _below(layout.slot("left"), top), _below(layout.slot("right"), top)
+
+
+def _recap(title: tuple[Run, ...]) -> Body | None:
+    """The question once more; in full it stands on the slide before."""
+    if not title:
+        return None
+    slot = LAYOUTS["solution"].slot("stem")
+    shortened, size, _ = set_title(title, slot)
+    para = (Para(shortened),)
+    tall = height(para, size, slot, slot.box.w, 0)
+    return Body("stem", para, size, box=replace(slot.box, h=round(tall + 1, 1)))
+
+
+def _bottom_of(body: Body) -> float:
+    assert body.box
+    return body.box.y + body.box.h
+
+
+def _answered(
+    answer: tuple[Para, ...],
+    because: tuple[Para, ...],
+    frame: Slide,
+    bodies: tuple[Body, ...],
+    top: float,
+) -> Iterator[Slide]:
+    """The right answer in a card, the reason below it if there is room, else on the next slide."""
+    layout = LAYOUTS["solution"]
+    card, reason = layout.slot("body"), layout.slot("because")
+    room = replace(card.box, y=top, h=_BOTTOM - top)
+    if because:
+        together = _together(answer, because, card, reason, room)
+        if together:
+            yield replace(frame, bodies=(*bodies, *together))
+            return
+    for body in pages(answer, replace(card, box=room)):
+        yield replace(frame, bodies=(*bodies, replace(body, box=room)))
+    for body in pages(because, replace(reason, box=room)) if because else ():
+        yield replace(frame, bodies=(*bodies, replace(body, box=room)))
+
+
+def _together(
+    answer: tuple[Para, ...], because: tuple[Para, ...], card: Slot, reason: Slot, room: Box
+) -> tuple[Body, ...]:
+    for size in card.sizes:
+        gap = 0.5 * size
+        inset = 2 * card.inset[1]
+        first = height(answer, size, card, card.inner().w, gap) + inset + 2
+        second = height(because, size, reason, reason.inner().w, gap)
+        free = room.h - first - _GAP - second
+        if free >= 0:
+            first += min(free * _CARD_GROWTH, _LARGEST_GROWTH)
+            boxes = replace(room, h=round(first, 1)), room.below(round(first + _GAP, 1))
+            return (
+                Body("body", answer, size, gap, boxes[0]),
+                Body("because", because, size, gap, boxes[1]),
+            )
+    return ()
+
+
+def _paired(
+    exercise: Exercise,
+    because: tuple[Para, ...],
+    frame: Slide,
+    bodies: tuple[Body, ...],
+    top: float,
+) -> Iterator[Slide]:
+    """The pairs as a table, the reason below if there is room, else on the next slide."""
+    reason = _below(LAYOUTS["solution"].slot("because"), top)
+    grids = set_table(exercise.pairs, reason.box)
+    if not grids:
+        lines = tuple(
+            Para((*(replace(run, bold=True) for run in source.runs), Run(" – "), *target.runs))
+            for source, target in exercise.pairs[1:]
+        )
+        yield from _answered(lines, because, frame, bodies, top)
+        return
+    together = _table_and_reason(exercise.pairs, because, reason) if because else None
+    if together:
+        grid, body = together
+        yield replace(frame, bodies=(*bodies, body), grid=grid)
+        return
+    yield from (replace(frame, bodies=bodies, grid=grid) for grid in grids)
+    for body in pages(because, reason) if because else ():
+        yield replace(frame, bodies=(*bodies, replace(body, box=reason.box)))
+
+
+def _table_and_reason(
+    pairs: tuple[tuple[Cell, ...], ...], because: tuple[Para, ...], reason: Slot
+) -> tuple[Grid, Body] | None:
+    """Table and reason on one slide, the reason as large as both allow."""
+    for size in reason.sizes:
+        tall = height(because, size, reason, reason.box.w, 0.5 * size) + 2
+        room = replace(reason.box, h=reason.box.h - tall - _GAP)
+        grids = set_table(pairs, room) if room.h > 0 else ()
+        if len(grids) == 1:
+            box = reason.box.below(grids[0].box.h + _GAP)
+            return grids[0], Body("because", because, size, 0.5 * size, box)
+    return None

@@ -1,0 +1,120 @@
+"""Times whole processes, ours against pandoc's in turn, and measures the package: ``make bench``.
+
+Absolute times say little across machines; each figure is the median of the ratios of pairs that
+ran one right after the other.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from lxml import html
+
+HERE = Path(__file__).parent
+KURSWERK = Path(sys.executable).with_name("kurswerk")
+PAIRS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Wall-clock seconds and the largest resident set in MiB of one process."""
+
+    seconds: float
+    mebibytes: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    what: str
+    measured: float
+    bound: float
+    unit: str = ""
+
+    def __str__(self) -> str:
+        verdict = "ok" if self.measured <= self.bound else "ÜBER DER GRENZE"
+        return f"{self.what:<58}{self.measured:8.2f}  ≤ {self.bound:g} {self.unit:<6}{verdict}"
+
+
+def run(command: Sequence[str]) -> Run:
+    started = perf_counter()
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"{' '.join(command)}: exit {os.waitstatus_to_exitcode(status)}")
+    return Run(perf_counter() - started, usage.ru_maxrss / 1024)
+
+
+def compare(ours: Sequence[str], theirs: Sequence[str]) -> tuple[float, float]:
+    """Median ratio of wall-clock times over pairs, and our largest resident set in MiB."""
+    run(ours), run(theirs)
+    pairs = [(run(ours), run(theirs)) for _ in range(PAIRS)]
+    return median(a.seconds / b.seconds for a, b in pairs), max(a.mebibytes for a, _ in pairs)
+
+
+def times(out: Path) -> Iterator[Row]:
+    pandoc = ["pandoc", "-s", str(HERE / "pandoc/slides.md"), "-t", "pptx"]
+    pandoc += ["--resource-path", str(HERE / "neutral/stabsarbeit"), "-o", str(out / "pandoc.pptx")]
+    ours = ["--source", str(HERE / "neutral")]
+    build = [str(KURSWERK), "build", *ours, "--out", str(out), "--to"]
+    for what, command, bound in (
+        ("build --to scorm12, Zeit gegen pandoc (pptx)", [*build, "scorm12"], 1.0),
+        ("check, Zeit gegen pandoc (pptx)", [str(KURSWERK), "check", *ours], 0.9),
+        ("build --to slides, Zeit gegen pandoc (pptx)", [*build, "slides"], 2.0),
+    ):
+        ratio, memory = compare(command, pandoc)
+        yield Row(what, ratio, bound, "×")
+        yield Row("  größter Speicherbedarf", memory, 100, "MiB")
+
+
+def sizes(package: Path) -> Iterator[Row]:
+    with zipfile.ZipFile(package) as archive:
+        entries = [e for e in archive.infolist() if not e.filename.endswith((".png", ".svg"))]
+        files = {entry.filename: archive.read(entry) for entry in entries}
+    page = next(content for name, content in files.items() if name.endswith(".html"))
+    words = len(gzip.compress(text_of(page).encode(), 9))
+    player = sum(
+        len(gzip.compress(content, 9))
+        for name, content in files.items()
+        if name.endswith((".js", ".css"))
+    )
+    compressed = sum(entry.compress_size for entry in entries)
+    yield Row("Paket über Text und Medien, komprimiert", (compressed - words) / 1000, 60, "kB")
+    yield Row("Dateien ohne Medien", len(files), 15)
+    yield Row("CSS und JS, gzip", player / 1000, 40, "kB")
+    yield Row("HTML gegen den eigenen Text, gzip", len(gzip.compress(page, 9)) / words, 1.5, "×")
+
+
+def text_of(page: bytes) -> str:
+    """All words that the page can show: its text, alternative texts and labels."""
+    tree = html.document_fromstring(page)
+    words: list[str] = []
+    for node in tree.iter():
+        own = () if node.tag in ("script", "style") else (node.text,)
+        labels = (node.get(name) for name in ("alt", "aria-label", "title"))
+        words.extend(part for part in (*own, *labels, node.tail) if part)
+    return "\n".join(words)
+
+
+def main() -> None:
+    out = Path(tempfile.mkdtemp(prefix="kurswerk-bench-"))
+    try:
+        rows = list(times(out))
+        rows += sizes(out / "stabsarbeit/stabsarbeit_scorm12.zip")
+    finally:
+        shutil.rmtree(out)
+    print("\n".join(map(str, rows)))
+    raise SystemExit(any(row.measured > row.bound for row in rows))
+
+
+main()
