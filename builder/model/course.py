@@ -140,6 +140,8 @@ class Project:
     """Accent colour as ``#rrggbb``; empty: the theme's."""
     questions_per_lesson: int = 2
     """How many practice questions of a lesson go on slides."""
+    handout_solutions: bool = False
+    """Whether the handout ends in the answers to its practice questions."""
     local: Mapping[str, str] = field(default_factory=dict)
     """Further details of the place that texts name as ``{{local.…}}``."""
     span: Span = field(default=NOWHERE, compare=False)

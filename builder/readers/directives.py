@@ -61,6 +61,8 @@ Build = Callable[[Content], Block | None]
 class Directive:
     name: str
     alias: str
+    about: str
+    """One line of German for the manual."""
     build: Build
     argument: Need = Need.OPTIONAL
     content: Need = Need.REQUIRED
@@ -162,25 +164,92 @@ def _column(content: Content) -> Block | None:
 N, R = Need.NONE, Need.REQUIRED
 
 DIRECTIVES = (
-    Directive("note", "hinweis", _callout(CalloutKind.NOTE)),
-    Directive("tip", "tipp", _callout(CalloutKind.TIP)),
-    Directive("warning", "warnung", _callout(CalloutKind.WARNING)),
-    Directive("key", "merksatz", _callout(CalloutKind.KEY)),
-    Directive("summary", "zusammenfassung", _callout(CalloutKind.SUMMARY)),
-    Directive("notes", "notizen", _notes, N, inside_itself=False),
-    Directive("slide", "folie", _slide, inside_itself=False),
-    Directive("learner-only", "nur-lernende", _audience(Reader.LEARNER), N),
-    Directive("lecturer-only", "nur-lehrende", _audience(Reader.LECTURER), N),
-    Directive("figure", "abbildung", _figure, N),
-    Directive("columns", "spalten", _columns, N, content=Need.OPTIONAL),
-    Directive("column", "spalte", _column, N),
-    Directive("details", "aufklappen", _details, R),
-    Directive("checklist", "checkliste", _checklist),
-    Directive("example", "beispiel", _example),
-    Directive("finding", "befund", _finding, R, content=Need.OPTIONAL),
-    Directive("reflection", "reflexion", _reflection),
-    Directive("question", "frage", _question, R, content=N),
-    Directive("quiz", "test", _quiz, R, content=N),
+    Directive(
+        "note",
+        "hinweis",
+        "Hinweis im Kasten; dahinter darf ein Titel stehen",
+        _callout(CalloutKind.NOTE),
+    ),
+    Directive("tip", "tipp", "Tipp im Kasten", _callout(CalloutKind.TIP)),
+    Directive("warning", "warnung", "Warnung im Kasten", _callout(CalloutKind.WARNING)),
+    Directive("key", "merksatz", "Der eine Satz, der bleiben soll", _callout(CalloutKind.KEY)),
+    Directive(
+        "summary",
+        "zusammenfassung",
+        "Was eine Seite oder Lektion hinterlässt",
+        _callout(CalloutKind.SUMMARY),
+    ),
+    Directive(
+        "notes",
+        "notizen",
+        "Nur für Lehrende: Notizen zu den Folien",
+        _notes,
+        N,
+        inside_itself=False,
+    ),
+    Directive(
+        "slide",
+        "folie",
+        "Was von der Seite auf eine Folie kommt; der Titel ist sonst der der Seite",
+        _slide,
+        inside_itself=False,
+    ),
+    Directive(
+        "learner-only",
+        "nur-lernende",
+        "Nur für Lernende, nie auf Folien",
+        _audience(Reader.LEARNER),
+        N,
+    ),
+    Directive(
+        "lecturer-only",
+        "nur-lehrende",
+        "Nur für Lehrende, nie im Paket",
+        _audience(Reader.LECTURER),
+        N,
+    ),
+    Directive(
+        "figure", "abbildung", "Ein Bild und darunter, als Absatz, seine Unterschrift", _figure, N
+    ),
+    Directive(
+        "columns",
+        "spalten",
+        "Zwei oder drei Bausteine »spalte« nebeneinander",
+        _columns,
+        N,
+        content=Need.OPTIONAL,
+    ),
+    Directive("column", "spalte", "Eine Spalte", _column, N),
+    Directive(
+        "details",
+        "aufklappen",
+        "Text, den Lernende selbst aufklappen; der Titel ist Pflicht",
+        _details,
+        R,
+    ),
+    Directive("checklist", "checkliste", "Eine Liste zum Abhaken", _checklist),
+    Directive(
+        "example",
+        "beispiel",
+        "Ein erfundenes Beispiel; es wird immer als erfunden bezeichnet",
+        _example,
+    ),
+    Directive(
+        "finding",
+        "befund",
+        "Eine Erkenntnis mit Quelle; ohne eigenen Text steht da, was das Register sagt",
+        _finding,
+        R,
+        content=Need.OPTIONAL,
+    ),
+    Directive(
+        "reflection",
+        "reflexion",
+        "Ein Anstoß zum Nachdenken; Notizen bleiben im Browser",
+        _reflection,
+    ),
+    Directive("question", "frage", "Eine Übungsfrage an dieser Stelle", _question, R, content=N),
+    Directive("quiz", "test", "Ein ganzes Quiz an dieser Stelle", _quiz, R, content=N),
 )
 
 BY_NAME = {

@@ -101,7 +101,7 @@ function firstSection({ course, state }, sections) {
  * @param {HTMLElement[]} sections
  * @param {HTMLElement} section
  */
-function showNeighbours({ words }, sections, section) {
+function showNeighbours({ course, words }, sections, section) {
   const number = sections.indexOf(section);
   for (const [name, neighbour] of /** @type {const} */ ([
     ["back", sections[number - 1]],
@@ -113,7 +113,11 @@ function showNeighbours({ words }, sections, section) {
     const title = link.querySelector(".to");
     if (title) title.textContent = neighbour?.dataset.title ?? "";
   }
-  part("place").textContent = words("page_of", { number: number + 1, count: sections.length });
+  const id = section.dataset.page ?? "";
+  const lesson = course.lessons.findIndex(({ pages }) => pages.includes(id));
+  const pages = course.lessons[lesson]?.pages ?? [];
+  const place = { lesson: lesson + 1, number: pages.indexOf(id) + 1, count: pages.length };
+  part("place").textContent = lesson < 0 ? (section.dataset.title ?? "") : words("page_of", place);
 }
 
 /**
@@ -163,9 +167,10 @@ function markRead(row, isRead, label) {
   mark.replaceChildren(...(isRead ? [icon("check"), text] : []));
 }
 
-/** The contents stand beside the page where there is room, else they take its place. */
+/** The contents stand beside the page where there is room, else they unfold above it. */
 function mountContents() {
   const menu = part("menu");
+  let left = 0;
   const isOpen = () => document.body.dataset.contents === "open";
   const tell = () => {
     const shown = wide.matches ? document.body.dataset.contents !== "closed" : isOpen();
@@ -175,14 +180,17 @@ function mountContents() {
     const shown = menu.getAttribute("aria-expanded") === "true";
     document.body.dataset.contents = shown ? "closed" : "open";
     tell();
-    if (!shown && !wide.matches) {
-      const here = part("contents").querySelector("[aria-current]");
-      /** @type {HTMLElement | null} */ (here)?.focus();
-    }
+    if (wide.matches) return;
+    if (shown) return window.scrollTo(0, left);
+    left = window.scrollY;
+    window.scrollTo(0, 0);
+    const here = part("contents").querySelector("[aria-current]");
+    /** @type {HTMLElement | null} */ (here)?.focus();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || wide.matches || !isOpen()) return;
     closeContents();
+    window.scrollTo(0, left);
     menu.focus();
   });
   wide.addEventListener("change", tell);

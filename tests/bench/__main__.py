@@ -98,10 +98,12 @@ def sizes(package: Path) -> Iterator[Row]:
 def text_of(page: bytes) -> str:
     """All words that the page can show: its text, alternative texts and labels."""
     tree = html.document_fromstring(page)
-    for node in tree.xpath("//script | //style"):
-        node.drop_tree()
-    labels = tree.xpath("//@alt | //@aria-label | //@title")
-    return "\n".join([*tree.itertext(), *labels])
+    words: list[str] = []
+    for node in tree.iter():
+        own = () if node.tag in ("script", "style") else (node.text,)
+        labels = (node.get(name) for name in ("alt", "aria-label", "title"))
+        words.extend(part for part in (*own, *labels, node.tail) if part)
+    return "\n".join(words)
 
 
 def main() -> None:

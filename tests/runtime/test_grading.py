@@ -66,15 +66,17 @@ def sequencing(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
 @st.composite
 def typed(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
     solutions = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=2, unique=True))
-    wrong = [slipped(draw, draw(st.sampled_from(WORDS))) for _ in range(draw(st.integers(0, 2)))]
+    wrong = [
+        slipped(draw, draw(st.sampled_from(solutions))) for _ in range(draw(st.integers(0, 2)))
+    ]
     form = {
         "type": "fill-in",
         "solutions": solutions,
         "wrong": wrong,
         "tolerant": draw(st.booleans()),
     }
-    word = draw(st.sampled_from([*solutions, *wrong, *WORDS, "", " "]))
-    return form, slipped(draw, word)
+    word = draw(st.sampled_from([*solutions, *wrong, *wrong, *WORDS, "", " "]))
+    return form, word if draw(st.booleans()) else slipped(draw, word)
 
 
 def slipped(draw: st.DrawFn, word: str) -> str:

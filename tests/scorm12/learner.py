@@ -35,14 +35,24 @@ class Learner:
         shown = self.view.locator("section.page:not([hidden])")
         return shown.get_attribute("data-page") or ""
 
+    def go_to(self, place: Locator) -> None:
+        """Opens the page that an element is on."""
+        page = place.evaluate("place => place.closest('section.page').dataset.page")
+        if page != self.page():
+            self.open(page)
+
+    def go_to_quiz(self) -> None:
+        self.go_to(self.view.locator(f"[data-quiz='{self.course['final_quiz']}']"))
+
     def open_all(self) -> None:
         for lesson in self.course["lessons"]:
             for page in lesson["pages"]:
                 self.open(page)
 
     def answer(self, name: str, responses: dict[str, Any] | None = None) -> None:
-        """Practice: fills in and submits; without ``responses`` rightly."""
-        form = self.view.locator(PRACTICE.format(name))
+        """Practice: goes there, fills in and submits; without ``responses`` rightly."""
+        form = self.practice(name)
+        self.go_to(form)
         self._fill(form, name, responses)
         form.locator("button[type=submit]").evaluate("button => button.click()")
 
@@ -50,7 +60,7 @@ class Learner:
         return self.view.locator(PRACTICE.format(name))
 
     def begin_quiz(self) -> None:
-        self.open("_quiz")
+        self.go_to_quiz()
         self.do("begin")
 
     def asked(self) -> str:
@@ -74,17 +84,21 @@ class Learner:
 
     def answer_quiz(self, right: bool) -> None:
         """From the first question to the result; wrong answers are none at all."""
-        count = self.view.locator(".quiz form.item").count()
-        for place in range(count):
+        following = self.view.locator(".quiz [data-do=following]:visible")
+        while True:
             if right:
                 self.answer_in_quiz()
-            self.do("following" if place < count - 1 else "overview")
+            if not following.count():
+                break
+            self.do("following")
+        self.do("overview")
         self.do("submit")
 
     def leave(self) -> None:
         """By the course's own button."""
-        self.open("_closing")
-        self.view.locator("#player_exit").evaluate("button => button.click()")
+        exit_button = self.view.locator("#player_exit")
+        self.go_to(exit_button)
+        exit_button.evaluate("button => button.click()")
 
     def _fill(self, form: Locator, name: str, responses: dict[str, Any] | None) -> None:
         for interaction in self.question(name)["interactions"]:

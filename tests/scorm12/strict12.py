@@ -117,7 +117,8 @@ class Session:
 
     values: dict[str, str] = field(default_factory=dict)
     interactions: list[dict[str, str]] = field(default_factory=list)
-    first_interaction: int = 0
+    first_interaction: int = -1
+    """How many the LMS already holds; -1: not asked."""
     state: str = "new"
     mode: str = "normal"
     credit: str = "credit"
@@ -224,6 +225,8 @@ class Session:
         return "a worse score" if best and float(value or 0) < float(best) else ""
 
     def _write_interaction(self, index: int, name: str, value: str) -> str:
+        if self.first_interaction < 0:
+            return "before the LMS was asked how many it holds"
         at = index - self.first_interaction
         if at < 0 or at > len(self.interactions):
             return f"index {index} is not the next"

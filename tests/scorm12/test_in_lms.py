@@ -120,11 +120,8 @@ EXPECTED = {
 
 def test_every_value_that_the_lms_holds(context: BrowserContext, lms: Lms) -> None:
     with visit(context, lms) as now:
-        now.learner.open("ueben")
-        now.learner.answer("vor-die-lage")
-        now.learner.open("alle-fragen")
         for question in now.learner.course["questions"]:
-            if question["id"] != "vor-die-lage" and not question["id"].startswith("test-"):
+            if not question["id"].startswith("test-"):
                 now.learner.answer(question["id"])
         held = now.held()
     told = {entry.pop("id"): entry for entry in held["interactions"].values()}
@@ -179,7 +176,6 @@ def test_a_quiz_left_in_the_middle_goes_on_as_it_was(context: BrowserContext, lm
         order.append(first.learner.asked())
     lms.relaunch()
     with visit(context, lms) as second:
-        assert second.learner.page() == "_quiz"
         second.learner.do("begin")
         assert second.learner.asked() == order[2]
         for name in reversed(order[:2]):
@@ -215,7 +211,7 @@ def test_a_second_attempt_may_pass_and_a_third_takes_nothing_away(context: Brows
             assert now.written("lesson_status") == ["incomplete", "passed"]
         lms.relaunch()
         with visit(context, lms) as later:
-            later.learner.open("_quiz")
+            later.learner.go_to_quiz()
             retake(later, right=False)
             assert later.written("score.raw") == later.written("lesson_status") == []
         assert core(lms)["lesson_status"] == "passed"
@@ -328,6 +324,6 @@ def test_suspend_data_that_nobody_can_read_starts_anew(
     lms.record["suspend_data"] = data
     lms.record["core"] |= {"entry": "resume", "lesson_status": "incomplete"}
     with visit(context, lms) as now:
-        assert now.learner.page() == "_cover"
+        assert now.view.locator("section.page").first.is_visible()
         now.learner.open("stab")
     assert core(lms)["lesson_location"] == "stab"

@@ -186,6 +186,7 @@ def test_interactions_go_on_where_the_lms_has_stopped_counting() -> None:
     count: Call = ("LMSGetValue", ("cmi.interactions._count",), "3")
     assert judged(count, *interaction("true-false", "t", at=3)) == []
     assert judged(count, *interaction("true-false", "t", at=2))
+    assert judged(*interaction("true-false", "t"), begin=BEGIN[:4])
 
 
 @pytest.mark.parametrize(

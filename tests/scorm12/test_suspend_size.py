@@ -45,10 +45,30 @@ def large(times: int, pages: int, drawn: int = 0) -> Course:
     return replace(course, lessons=(lesson,), quizzes=quizzes)
 
 
+def only_a_test() -> Course:
+    course = large(1, 1)
+    final = course.quizzes[1]
+    questions = tuple(
+        replace(question, id=f"{question.id}-{number}")
+        for number in range(8)
+        for question in final.questions
+    )
+    page = replace(course.lessons[0].pages[0], blocks=())
+    lesson = replace(course.lessons[0], pages=(page,))
+    return replace(course, lessons=(lesson,), quizzes=(replace(final, questions=questions),))
+
+
 @pytest.mark.parametrize(
     "course",
-    [sample.course(), large(1, 5), large(6, 40), large(9, 60), large(3, 10, drawn=2)],
-    ids=["sample", "small", "middle", "100 questions", "drawn"],
+    [
+        only_a_test(),
+        sample.course(),
+        large(1, 5),
+        large(6, 40),
+        large(9, 60),
+        large(3, 10, drawn=2),
+    ],
+    ids=["test", "sample", "small", "middle", "100 questions", "drawn"],
 )
 def test_the_estimate_is_never_too_low_and_not_far_too_high(course: Course) -> None:
     needed, estimated = len(encoded(course)), suspend_size(course)

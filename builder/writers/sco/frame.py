@@ -34,7 +34,8 @@ def document(job: Job, media: Mapping[str, str]) -> bytes:
     _fill(slots["slot_bar"], "player_bar", bar(job, view))
     _fill(slots["slot_contents"], "player_contents", contents(job.course, view, sheets))
     slots["slot_contents"].set("aria-label", view.text("contents_label"))
-    _fill(slots["slot_main"], "player_main", [_section(sheet) for sheet in sheets])
+    note = element("noscript", element("p", view.text("noscript"), class_="sheet"))
+    _fill(slots["slot_main"], "player_main", [note, *(_section(sheet) for sheet in sheets)])
     _fill(slots["slot_foot"], "player_foot", foot(view))
     del slots["slot_title"].attrib["id"]
     data = element("script", embedded(course_data(job)), type="application/json", id="course-data")

@@ -1,0 +1,102 @@
+"""The guide as the nodes of its PDF."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from builder.job import Job
+from builder.model.document import Figure, block_text
+from builder.writers.guide.condense import Bullets, Simple, simple_nodes
+from builder.writers.guide.records import Guide, Session, Solved
+from builder.writers.guide.steps import Step
+from builder.writers.paper.frame import frame, sources
+from builder.writers.paper.nodes import Printer
+
+Node = dict[str, Any]
+
+_WORDS = (
+    "guide_objectives", "preparation", "before", "day", "overview", "overview_intro", "estimates",
+    "course_step", "time", "duration", "what", "how", "with_what", "notes", "session_objectives",
+    "debriefing", "debriefing_intro", "prompts",
+)  # fmt: skip
+
+
+_ROOM, _PICTURE, _BULLET = 600, 400, 20
+"""Characters that a cell, a picture and the end of a line count for."""
+
+
+def content(job: Job, guide: Guide, printer: Printer) -> Node:
+    nodes = frame(job, "guide")
+    nodes["words"] |= {name: job.texts[f"print.{name}"] for name in _WORDS}
+    nodes["words"]["overview_intro"] = nodes["words"]["overview_intro"].format(total=guide.total)
+    return nodes | {
+        "objectives": list(guide.objectives),
+        "estimates": guide.has_estimates,
+        "before": list(guide.before),
+        "day": list(guide.on_the_day),
+        "sessions": [_session(printer, session) for session in guide.sessions],
+        "solutions": [_solved(printer, solved) for solved in guide.solved],
+        "questions": list(guide.questions),
+        "prompts": simple_nodes(printer, guide.prompts),
+        "sources": sources(job),
+    }
+
+
+def _session(printer: Printer, session: Session) -> Node:
+    return {
+        "title": session.title,
+        "time": session.time,
+        "duration": session.duration,
+        "heading": session.heading,
+        "pause": session.pause,
+        "objectives": list(session.objectives),
+        "steps": [_step(printer, step) for step in session.steps],
+    }
+
+
+def _step(printer: Printer, step: Step) -> Node:
+    return {
+        "time": step.time,
+        "duration": step.duration,
+        "title": step.title,
+        "what": simple_nodes(printer, step.what),
+        "how": list(step.how),
+        "material": list(step.material),
+        "notes": simple_nodes(printer, step.notes),
+        "together": _is_short(step),
+    }
+
+
+def _is_short(step: Step) -> bool:
+    """Whether a step fits on one sheet that lies on its side; a picture counts as twelve lines."""
+    return all(sum(_length(simple) for simple in cell) <= _ROOM for cell in (step.what, step.notes))
+
+
+def _length(simple: Simple) -> int:
+    match simple:
+        case Bullets(items=items):
+            return sum(_length(inner) + _BULLET for item in items for inner in item)
+        case Figure():
+            return _PICTURE
+        case _:
+            return len(block_text([simple])) + _BULLET
+
+
+def _solved(printer: Printer, solved: Solved) -> Node:
+    return {
+        "title": solved.title,
+        "question": {
+            "stem": simple_nodes(printer, solved.stem),
+            "gaps": {name: {"kind": "line"} for name in solved.gaps},
+        },
+        "answers": [
+            {
+                "verdict": reason.verdict,
+                "content": printer.inlines(reason.content),
+                "because": simple_nodes(printer, reason.because),
+            }
+            for reason in solved.reasons
+        ],
+        "together": False,
+        "explanation": simple_nodes(printer, solved.explanation),
+    }

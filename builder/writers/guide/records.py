@@ -1,0 +1,147 @@
+"""The guide for lecturers as records, from which both its Word file and its PDF are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from builder.job import Job
+from builder.model.course import Course
+from builder.model.document import Inline, Paragraph, Reflection, Text, walk
+from builder.model.question import Question
+from builder.writers.guide.condense import Bullets, Condenser, Simple
+from builder.writers.guide.schedule import Unit, clock, schedule
+from builder.writers.guide.steps import Step, materials, step
+from builder.writers.paper.practice import practice
+from builder.writers.paper.solutions import decimal, solution
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One lesson: its place in the schedule, its objectives and its steps."""
+
+    title: str
+    time: str
+    duration: str
+    heading: str
+    """The words over the table of steps."""
+    pause: str
+    """The words for the break before it; empty: none."""
+    objectives: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One line of a solution."""
+
+    verdict: str
+    content: tuple[Inline, ...]
+    because: tuple[Simple, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    title: str
+    stem: tuple[Simple, ...]
+    gaps: tuple[str, ...]
+    """The gaps of a cloze in the order of their numbers."""
+    reasons: tuple[Reason, ...]
+    explanation: tuple[Simple, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    objectives: tuple[str, ...]
+    total: str
+    end: str
+    has_estimates: bool
+    before: tuple[str, ...]
+    """What to prepare in good time."""
+    on_the_day: tuple[str, ...]
+    sessions: tuple[Session, ...]
+    solved: tuple[Solved, ...]
+    questions: tuple[str, ...]
+    """Debriefing questions for every course."""
+    prompts: tuple[Simple, ...]
+    """What learners were asked to reflect on."""
+
+
+def guide(job: Job, condenser: Condenser) -> Guide:
+    course, texts = job.course, job.texts
+    units = schedule(course)
+    questions = [question for group in practice(course) for question in group.questions]
+    named = {objective.id: objective.text for objective in course.objectives}
+    sessions = tuple(
+        _session(number, unit, named, condenser, texts)
+        for number, unit in enumerate(units, start=1)
+    )
+    end = units[-1].end if units else 0.0
+    used = {thing for session in sessions for each in session.steps for thing in each.material}
+    needed = [thing for thing in materials(texts) if thing in used]
+    return Guide(
+        objectives=tuple(named.values()),
+        total=texts["print.minutes"].format(minutes=decimal(end)),
+        end=texts["print.end"].format(time=clock(end)),
+        has_estimates=any(slot.estimated for unit in units for slot in unit.slots),
+        before=_listed(texts, "before"),
+        on_the_day=(
+            *_listed(texts, "day"),
+            *((texts["print.lay_out"].format(things=", ".join(needed)),) if needed else ()),
+        ),
+        sessions=sessions,
+        solved=tuple(_solved(question, condenser, texts) for question in questions),
+        questions=_listed(texts, "debriefing"),
+        prompts=tuple(_prompts(course, condenser)),
+    )
+
+
+def _session(
+    number: int,
+    unit: Unit,
+    objectives: Mapping[str, str],
+    condenser: Condenser,
+    texts: Mapping[str, str],
+) -> Session:
+    time = f"{clock(unit.start)}–{clock(unit.end)}"
+    duration = texts["print.exactly"].format(minutes=decimal(unit.end - unit.start))
+    return Session(
+        title=f"{texts['print.lesson'].format(number=number)}: {unit.lesson.title}",
+        time=time,
+        duration=duration,
+        heading=texts["print.steps"].format(time=time, duration=duration),
+        pause=texts["print.break"].format(minutes=decimal(unit.pause)) if unit.pause else "",
+        objectives=tuple(objectives[name] for name in unit.lesson.objectives if name in objectives),
+        steps=tuple(step(slot, condenser, texts) for slot in unit.slots),
+    )
+
+
+def _solved(question: Question, condenser: Condenser, texts: Mapping[str, str]) -> Solved:
+    number = condenser.printer.numbers[question.id]
+    return Solved(
+        title=texts["print.question"].format(number=number),
+        stem=condenser.blocks(question.stem),
+        gaps=tuple(each.id for each in question.interactions),
+        reasons=tuple(
+            Reason(answer.verdict, answer.content, condenser.blocks(answer.because))
+            for answer in solution(question, texts)
+        ),
+        explanation=condenser.blocks(question.explanation),
+    )
+
+
+def _prompts(course: Course, condenser: Condenser) -> Iterator[Simple]:
+    items = tuple(
+        condenser.blocks(block.content) or (Paragraph((Text(block.title),)),)
+        for _, page in course.pages()
+        for block in walk(page.blocks)
+        if isinstance(block, Reflection)
+    )
+    if items:
+        yield Bullets(items)
+
+
+def _listed(texts: Mapping[str, str], name: str) -> tuple[str, ...]:
+    """The sentences ``name_1``, ``name_2`` … of the catalogue."""
+    prefix = f"print.{name}_"
+    return tuple(words for key, words in texts.items() if key.removeprefix(prefix).isdigit())

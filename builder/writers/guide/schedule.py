@@ -1,0 +1,116 @@
+"""When each page has its turn in a seminar, counted from the beginning."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from builder.model.course import Course, Lesson, Page
+from builder.model.document import (
+    Audience,
+    Block,
+    Checklist,
+    Figure,
+    QuestionRef,
+    QuizRef,
+    Reader,
+    Reflection,
+    SlideForm,
+    SpeakerNotes,
+    Table,
+    block_text,
+    walk,
+)
+
+BREAK = 15.0
+"""Minutes of a break."""
+_LONGEST = 90.0
+"""Minutes that a group works without a break."""
+_WORDS_A_MINUTE = 110
+"""Spoken German, slowly and with pauses."""
+_EXTRA = {Figure: 1.0, Table: 1.0, Checklist: 2.0, QuestionRef: 2.0, Reflection: 3.0, QuizRef: 10.0}
+"""Minutes that a block takes beyond its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One page and its minutes; ``estimated`` where the author gave none."""
+
+    page: Page
+    start: float
+    minutes: float
+    estimated: bool
+
+    @property
+    def end(self) -> float:
+        return self.start + self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One lesson; ``pause`` are the minutes of the break before it."""
+
+    lesson: Lesson
+    slots: tuple[Slot, ...]
+    start: float
+    pause: float
+
+    @property
+    def end(self) -> float:
+        return self.slots[-1].end if self.slots else self.start
+
+
+def schedule(course: Course) -> tuple[Unit, ...]:
+    """All lessons in turn, with a break before one that would make a stretch too long."""
+    return tuple(_units(course))
+
+
+def estimate(page: Page) -> float:
+    """Whole minutes for a page, from the words that learners read and what they have to do."""
+    told = [block for block in page.blocks if not isinstance(block, SlideForm | SpeakerNotes)]
+    words = len(block_text(told).split())
+    extra = sum(_EXTRA.get(type(block), 0.0) for block in walk(told))
+    return float(max(1, math.ceil(words / _WORDS_A_MINUTE + extra)))
+
+
+def clock(minutes: float) -> str:
+    """Hours and minutes from the beginning: ``1:05``."""
+    whole = math.floor(minutes + 0.5)
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def is_taught(page: Page) -> bool:
+    """Whether a page has a turn in a seminar: not if all of it is for learners on their own."""
+    return not all(
+        isinstance(block, Audience) and block.reader is Reader.LEARNER for block in page.blocks
+    )
+
+
+def _units(course: Course) -> Iterator[Unit]:
+    start = rested = 0.0
+    for lesson in course.lessons:
+        length = sum(_minutes(page)[0] for page in lesson.pages if is_taught(page))
+        pause = BREAK if start > rested and start + length - rested > _LONGEST else 0.0
+        start += pause
+        rested = start if pause else rested
+        unit = Unit(lesson, tuple(_slots(lesson, start)), start, pause)
+        yield unit
+        start = unit.end
+
+
+def _slots(lesson: Lesson, start: float) -> Iterator[Slot]:
+    for page in filter(is_taught, lesson.pages):
+        minutes, estimated = _minutes(page)
+        slot = Slot(page, start, minutes, estimated)
+        yield slot
+        start = slot.end
+
+
+def _minutes(page: Page) -> tuple[float, bool]:
+    return (page.minutes, False) if page.minutes > 0 else (estimate(page), True)
+
+
+def is_activity(block: Block) -> bool:
+    """Whether a block gives the group something to do."""
+    return isinstance(block, QuestionRef | QuizRef | Reflection | Checklist)

@@ -1,0 +1,153 @@
+"""Words, lists and pictures of the guide as paragraphs of the Word file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from builder.model.course import Asset, Course
+from builder.model.document import (
+    Citation,
+    Code,
+    CodeBlock,
+    Emphasis,
+    Figure,
+    Foreign,
+    Gap,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Paragraph,
+    Strong,
+    Text,
+)
+from builder.writers.guide.condense import Bullets, Simple
+from builder.writers.guide.word.drawing import drawing
+from builder.writers.guide.word.numbering import BULLETS, NUMBERS
+from builder.writers.guide.word.package import Package, is_embeddable
+from builder.writers.guide.word.xml import Element, R, paragraph, run, w
+
+_DEEPEST = 2
+"""Lists deeper than this are set at this level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """Turns condensed blocks into paragraphs of a style; ``gaps`` are those of the question."""
+
+    course: Course
+    package: Package
+    style: str = "Standard"
+    gaps: tuple[str, ...] = ()
+    together: bool = False
+    """Whether all paragraphs stay with what follows."""
+    _bold: bool = False
+    _language: str = ""
+    _drawn: list[str] = field(default_factory=list)
+
+    def styled(self, style: str) -> Script:
+        return replace(self, style=style)
+
+    def blocks(self, simples: Iterable[Simple], level: int = 0) -> list[Element]:
+        return [element for simple in simples for element in self._block(simple, level)]
+
+    def inlines(self, content: Iterable[Inline]) -> list[Element]:
+        return [element for inline in content for element in self._inline(inline)]
+
+    def cell(self, simples: Iterable[Simple]) -> list[Element]:
+        """The content of a cell: never empty, because Word asks for a paragraph, and readers for a
+        sign that nothing is missing."""
+        return self.blocks(simples) or [paragraph(self.style, [run("–")])]
+
+    def _block(self, simple: Simple, level: int) -> Iterator[Element]:
+        match simple:
+            case Paragraph(content=content):
+                yield paragraph(self.style, self.inlines(content), together=self.together)
+            case CodeBlock(text=text):
+                for line in text.splitlines():
+                    yield paragraph(self.style, [run(line, style="Quelltext")])
+            case Figure(image=image, caption=caption):
+                yield self._figure(image)
+                if caption:
+                    yield paragraph(self.style, self.inlines(caption))
+            case Bullets():
+                yield from self._list(simple, level)
+            case _:
+                assert_never(simple)
+
+    def _list(self, bullets: Bullets, level: int) -> Iterator[Element]:
+        style, number = ("Nummerierung", NUMBERS) if bullets.start else ("Aufzaehlung", BULLETS)
+        if bullets.start:
+            self.package.lists.append(bullets.start)
+            number = NUMBERS + len(self.package.lists)
+        for item in bullets.items:
+            match item:
+                case (Paragraph(content=content), *rest):
+                    yield paragraph(style, self.inlines(content), number=number, level=level)
+                    yield from self.blocks(rest, min(level + 1, _DEEPEST))
+                case _:
+                    yield from self.blocks(item, min(level + 1, _DEEPEST))
+
+    def _figure(self, image: Image) -> Element:
+        asset = self._bitmap(image.source)
+        if asset is None:
+            return paragraph(self.style, [run(image.alternative)])
+        self._drawn.append(image.source)
+        relation = self.package.picture(asset)
+        return paragraph(self.style, [drawing(image, asset, relation, len(self._drawn))])
+
+    def _bitmap(self, source: str) -> Asset | None:
+        """The picture itself or the bitmap that stands in for it."""
+        asset = self.course.asset(source)
+        if asset is not None and not is_embeddable(asset):
+            asset = asset.raster
+        return asset if asset is not None and is_embeddable(asset) else None
+
+    def _inline(self, inline: Inline) -> Iterator[Element]:
+        match inline:
+            case Text(text=text):
+                yield run(text, style="Fett" if self._bold else "", language=self._language)
+            case Code(text=text):
+                yield run(text, style="Quelltext")
+            case LineBreak():
+                yield w("r", w("br"))
+            case Emphasis(content=content) | Strong(content=content):
+                yield from replace(self, _bold=True).inlines(content)
+            case Foreign(language=language, content=content):
+                yield from replace(self, _language=language).inlines(content)
+            case Link():
+                yield from self._link(inline)
+            case Image(alternative=alternative):
+                yield run(alternative)
+            case Citation(finding=finding):
+                yield run(f"[{finding}]")
+            case Gap(interaction=interaction):
+                number = self.gaps.index(interaction) + 1 if interaction in self.gaps else 1
+                yield run(f"({number}) …")
+            case _:
+                assert_never(inline)
+
+    def _link(self, link: Link) -> Iterator[Element]:
+        """A link to an address; pages are no places of the guide, so only their words remain."""
+        runs = self.inlines(link.content)
+        if link.target.startswith("#"):
+            yield from runs
+            return
+        for element in runs:
+            _restyle(element)
+        hyperlink = w("hyperlink", *runs)
+        hyperlink.set(f"{{{R}}}id", self.package.address(link.target))
+        yield hyperlink
+
+
+def _restyle(element: Element) -> None:
+    """Let a run look like a link."""
+    properties = element.find(w("rPr").tag)
+    if properties is None:
+        properties = w("rPr")
+        element.insert(0, properties)
+    for old in properties.findall(w("rStyle").tag):
+        properties.remove(old)
+    properties.insert(0, w("rStyle", val="Hyperlink"))

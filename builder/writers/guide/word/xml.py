@@ -1,0 +1,114 @@
+"""Elements of WordprocessingML in a short form, named as in the standard (ISO/IEC 29500)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+
+Element = etree._Element
+PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
+"""A4 in twentieths of a point."""
+
+
+def w(tag: str, *children: Element, **attributes: object) -> Element:
+    """A ``w:`` element; its attributes are of the same namespace."""
+    element = etree.Element(f"{{{W}}}{tag}", nsmap=_NAMESPACES)
+    for name, value in attributes.items():
+        element.set(f"{{{W}}}{name}", str(value))
+    element.extend(children)
+    return element
+
+
+def twips(centimetres: float) -> int:
+    return round(centimetres / 2.54 * 1440)
+
+
+def run(text: str, *, style: str = "", language: str = "") -> Element:
+    """Words with a character style; control characters, which XML cannot hold, are left out."""
+    properties = w("rPr")
+    if style:
+        properties.append(w("rStyle", val=style))
+    if language:
+        properties.append(w("lang", val=language))
+    words = w("t")
+    words.text = "".join(letter for letter in text if letter >= " ")
+    words.set(_SPACE, "preserve")
+    return w("r", properties, words) if len(properties) else w("r", words)
+
+
+def paragraph(
+    style: str, runs: Iterable[Element], *, number: int = 0, level: int = 0, together: bool = False
+) -> Element:
+    """A paragraph; ``number`` is its list, ``together`` keeps it with the next one."""
+    properties = w("pPr", w("pStyle", val=style))
+    if together:
+        properties.append(w("keepNext"))
+    if number:
+        properties.append(w("numPr", w("ilvl", val=level), w("numId", val=number)))
+    return w("p", properties, *runs)
+
+
+def field(instruction: str, shown: str) -> Element:
+    """A field such as the number of the page, with the words to show until it is computed."""
+    return w("fldSimple", run(shown), instr=f" {instruction} ")
+
+
+def section(
+    size: tuple[int, int], margin: float, header: str, footer: str, *, first: bool = False
+) -> Element:
+    """The sheet of all paragraphs up to here; later ones take header and footer from the first."""
+    properties = w("sectPr")
+    if first:
+        for kind, name in (("headerReference", header), ("footerReference", footer)):
+            reference = w(kind, type="default")
+            reference.set(f"{{{R}}}id", name)
+            properties.append(reference)
+    properties.append(w("type", val="nextPage"))
+    sheet = w("pgSz", w=size[0], h=size[1])
+    if size is LANDSCAPE:
+        sheet.set(f"{{{W}}}orient", "landscape")
+    side, edge = twips(margin), twips(2.2)
+    properties.append(sheet)
+    properties.append(
+        w("pgMar", top=edge, right=side, bottom=edge, left=side, header=680, footer=680, gutter=0)
+    )
+    return properties
+
+
+def table(
+    widths: Iterable[float], header: Iterable[str], rows: Iterable[Iterable[list[Element]]]
+) -> Element:
+    """A table whose header row is repeated on each sheet and whose rows are never divided."""
+    sizes = [twips(width) for width in widths]
+    grid = w("tblGrid", *(w("gridCol", w=size) for size in sizes))
+    properties = w(
+        "tblPr",
+        w("tblStyle", val="Tabelle"),
+        w("tblW", w=sum(sizes), type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="0420"),  # header row, no bands; the only form that Word 2007 knows
+    )
+    head = [[paragraph("Tabellentext", [run(name)], together=True)] for name in header]
+    first = _row(sizes, head, w("trPr", w("cantSplit"), w("tblHeader")))
+    others = (_row(sizes, row, w("trPr", w("cantSplit"))) for row in rows)
+    return w("tbl", properties, grid, first, *others)
+
+
+def _row(sizes: list[int], cells: Iterable[list[Element]], properties: Element) -> Element:
+    return w(
+        "tr",
+        properties,
+        *(
+            w("tc", w("tcPr", w("tcW", w=size, type="dxa")), *content)
+            for size, content in zip(sizes, cells, strict=True)
+        ),
+    )

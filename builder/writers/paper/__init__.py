@@ -1,0 +1,1 @@
+"""What the outputs for paper share: nodes for the typst templates, questions, sources."""

