@@ -71,6 +71,20 @@ PROJECT_KEYS = Keys(
         Form.TEXT,
         "Ordner mit den amtlichen XSD-Dateien, die in die SCORM-Pakete sollen.",
     ),
+    Key(
+        "handout",
+        "handout",
+        Form.MAPPING,
+        "Was für das Handout gilt.",
+        keys=Keys(
+            Key(
+                "solutions",
+                "loesungen",
+                Form.YES_NO,
+                "Ob das Handout mit den Antworten zu den Übungsfragen endet (ohne Angabe: nein).",
+            ),
+        ),
+    ),
     Key("local", "lokal", Form.ENTRIES, "Weitere Angaben; Texte nennen sie als {{local.…}}."),
 )
 
@@ -125,6 +139,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
     if fields is None:
         return Project(organisation=Organisation(name=""), courses=(), findings=findings)
     slides, outputs = fields.fields("slides"), fields.names_at("outputs")
+    handout = fields.fields("handout")
     return Project(
         organisation=_organisation(fields.fields("organisation"), file.parent),
         courses=(),
@@ -135,6 +150,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         accent=fields.colour("accent"),
         questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
         control_documents=_control_documents(fields, file.parent),
+        handout_solutions=bool(handout and handout.yes_no("solutions")),
         local=fields.free_entries("local"),
         span=fields.span,
         places=outputs,

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.job import Writer
-from builder.writers import scorm12, scorm2004, slides, web
+from builder.writers import guide, handout, quiz_sheet, scorm12, scorm2004, slides, web
 
-_ALL: tuple[Writer, ...] = (scorm12, scorm2004.THIRD, scorm2004.FOURTH, web, slides)
+_ALL: tuple[Writer, ...] = (
+    scorm12,
+    scorm2004.THIRD,
+    scorm2004.FOURTH,
+    web,
+    slides,
+    handout,
+    quiz_sheet,
+    guide,
+)
 
 WRITERS: Mapping[str, Writer] = {writer.NAME: writer for writer in _ALL}
