@@ -1,16 +1,18 @@
 // @ts-check
 // SCORM 1.2: the API of the LMS behind calls that never throw.
+import { callsTo, modeOf } from "./api.js";
 import { correctPattern, interactionType, resultWord, studentResponse } from "./answers12.js";
 import { findApi } from "./find_api.js";
-import { clockTime, decimal, identifier, lessonStatus, points, timespan } from "./values12.js";
+import { clockTime, decimal, identifier, points } from "./plain.js";
+import { lessonStatus, timespan } from "./values12.js";
 
 /** @import { CourseData, InteractionReport, Launch, Status } from "../types.d.ts" */
 
 /** What counts more is never taken back: completed stays completed. */
 const RANK = ["incomplete", "failed", "completed", "passed"];
 
-/** @type {any} */
-let api = null;
+/** @type {import("./api.js").Call} */
+let call = callsTo(null);
 /** @type {CourseData} */
 let course;
 let writable = false;
@@ -31,9 +33,9 @@ export function connect(data) {
   startedAt = Date.now();
   nextInteraction = null;
   written = new Map();
-  api = findApi(window, "API", "LMSInitialize");
+  call = callsTo(findApi(window, "API", "LMSInitialize"));
   const connected = call("LMSInitialize", "") === "true";
-  if (!connected) api = null;
+  if (!connected) call = callsTo(null);
   const mode = modeOf(get("cmi.core.lesson_mode"));
   writable = connected && mode === "normal" && get("cmi.core.credit") !== "no-credit";
   const entry = get("cmi.core.entry");
@@ -127,16 +129,8 @@ export function close(exit) {
     setChanged("cmi.core.exit", exit && isDone ? "" : "suspend");
   }
   call("LMSFinish", "");
-  api = null;
+  call = callsTo(null);
   writable = false;
-}
-
-/**
- * @param {string} word
- * @returns {Launch["mode"]}
- */
-function modeOf(word) {
-  return word === "browse" || word === "review" ? word : "normal";
 }
 
 /**
@@ -164,18 +158,4 @@ function set(element, value) {
  */
 function setChanged(element, value) {
   if (written.get(element) !== value) set(element, value);
-}
-
-/**
- * @param {string} method
- * @param {...string} values
- * @returns {string} "" if there is no LMS or it fails
- */
-function call(method, ...values) {
-  try {
-    const answer = api?.[method](...values);
-    return answer === undefined || answer === null ? "" : String(answer);
-  } catch {
-    return "";
-  }
 }
