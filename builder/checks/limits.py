@@ -97,19 +97,18 @@ def courses_are_small_enough(project: Project) -> Iterator[Diagnostic]:
 
 
 def _exceeded(project: Project, what: str, count: int) -> dict[str, str] | None:
-    """The standards among the outputs that cannot express so much, and the least limit of them."""
+    """The least limit among the outputs that is exceeded, and the standards that set it."""
     limits = {
         standard.name: int(getattr(standard, what))
         for output, standard in STANDARDS.items()
         if output in (project.outputs or STANDARDS)
     }
-    too_small = [name for name, limit in limits.items() if count > limit]
-    if not too_small:
+    least = min(limits.values(), default=count)
+    if count <= least:
         return None
-    return {
-        "standards": " und ".join(too_small),
-        "limit": str(min(map(limits.__getitem__, too_small))),
-    }
+    *names, last = (name for name, limit in limits.items() if limit == least)
+    standards = f"{', '.join(names)} und {last}" if names else last
+    return {"standards": standards, "limit": str(least)}
 
 
 def _answer_forms(project: Project) -> Iterator[tuple[Question, Interaction]]:
