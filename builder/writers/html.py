@@ -276,8 +276,7 @@ def _box(view: View, style: str, symbol: str, title: str, content: tuple[Block, 
 def _evidence(view: View, evidence: Evidence) -> Element:
     finding = view.findings[evidence.finding]
     content = blocks(view, evidence.content) or [element("p", finding.statement)]
-    place = view.text("evidence", collection=finding.collection, date=finding.date)
-    source = element("footer", citation(view, finding.id), " ", place)
+    source = element("footer", citation(view, finding.id), " ", finding.event)
     return element("blockquote", *content, source, class_="evidence")
 
 

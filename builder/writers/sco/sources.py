@@ -107,8 +107,7 @@ def _entry(view: View, name: str) -> Element:
     finding = view.findings[name]
     place = view.text(
         "source_place",
-        collection=finding.collection,
-        date=finding.date,
+        event=finding.event,
         section=finding.section,
         place=finding.place,
     )
