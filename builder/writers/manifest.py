@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePosixPath
+from typing import Any
 
 from lxml import etree
 
@@ -75,29 +76,28 @@ def missing_documents(edition: Edition, job: Job) -> Iterator[Diagnostic]:
         )
 
 
-def package(edition: Edition, job: Job, manifest: etree._Element) -> Artifact:
-    """The zip file of a player with its manifest and, if asked for, its control documents."""
-    course = job.course
-    described = Artifact(PurePosixPath(MANIFEST), _serialised(manifest))
-    files = (described, *_control_documents(edition, job), *sco_files(edition, job))
-    path = PurePosixPath(course.id) / f"{course.id}_{edition.name}.zip"
-    return Artifact(path, Archive(in_zip_order(files, MANIFEST)))
+Files = tuple[Artifact, ...]
 
 
-def sco_files(edition: Edition, job: Job) -> tuple[Artifact, ...]:
+def files_of(edition: Edition, job: Job) -> Files:
     """The player with the adapter of this standard."""
     return tuple(sco.player(job).artifacts(edition.adapter))
 
 
-def manifest(edition: Edition, job: Job) -> etree._Element:
-    """One organization with one item that starts the course, and all files of the player."""
+def package(edition: Edition, job: Job, manifest: etree._Element, files: Files) -> Artifact:
+    """The zip file of a player with its manifest and, if asked for, its control documents."""
+    described = Artifact(PurePosixPath(MANIFEST), _serialised(manifest))
+    everything = (described, *_control_documents(edition, job), *files)
+    path = PurePosixPath(job.course.id) / f"{job.course.id}_{edition.name}.zip"
+    return Artifact(path, Archive(in_zip_order(everything, MANIFEST)))
+
+
+def manifest(edition: Edition, job: Job, files: Files) -> etree._Element:
+    """One organization with one item that starts the course, and the files of its player."""
     course = job.course
     prefix = identifier_prefix(course.id)
-    namespaces: dict[str | None, str] = {None: edition.packaging} | dict(edition.prefixes)
     has_schemas = job.project.control_documents is not None
-    if has_schemas:
-        namespaces["xsi"] = XSI
-    root = etree.Element(edition.tag("manifest"), nsmap=namespaces)  # type: ignore[arg-type]
+    root = etree.Element(edition.tag("manifest"), nsmap=_namespaces(edition, has_schemas))
     root.set("identifier", f"{prefix}-{course.id}")
     if has_schemas:
         places = (f"{namespace} {name}" for namespace, name in edition.schemas.items())
@@ -106,8 +106,13 @@ def manifest(edition: Edition, job: Job) -> etree._Element:
     etree.SubElement(metadata, edition.tag("schema")).text = "ADL SCORM"
     etree.SubElement(metadata, edition.tag("schemaversion")).text = edition.version
     _organizations(edition, root, prefix, " ".join(course.title.split()))
-    _resources(edition, root, prefix, [str(file.path) for file in sco_files(edition, job)])
+    _resources(edition, root, prefix, [str(file.path) for file in files])
     return root
+
+
+def _namespaces(edition: Edition, has_schemas: bool) -> dict[Any, str]:
+    further = {"xsi": XSI} if has_schemas else {}
+    return {None: edition.packaging, **edition.prefixes, **further}
 
 
 def identifier_prefix(course_id: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic
 from builder.job import Job
-from builder.writers.manifest import Edition, manifest, missing_documents, package
+from builder.writers.manifest import Edition, files_of, manifest, missing_documents, package
 from builder.writers.scorm2004.editions import FOURTH_EDITION, THIRD_EDITION
 from builder.writers.scorm2004.losses import long_numbers
 from builder.writers.scorm2004.sequencing import add_sequencing
@@ -30,9 +30,10 @@ class Scorm2004:
 
     def write(self, job: Job, plan: None) -> Iterator[Artifact]:
         """The one file that HR trainers upload."""
-        root = manifest(self.edition, job)
+        files = files_of(self.edition, job)
+        root = manifest(self.edition, job, files)
         add_sequencing(self.edition, root)
-        yield package(self.edition, job, root)
+        yield package(self.edition, job, root, files)
 
 
 THIRD = Scorm2004(THIRD_EDITION)
