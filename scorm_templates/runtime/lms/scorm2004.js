@@ -1,22 +1,17 @@
 // @ts-check
 // SCORM 2004, 3rd and 4th edition: the API of the LMS behind calls that never throw.
-import { correctPattern, learnerResponse, plainText } from "./answers2004.js";
 import { callsTo, modeOf } from "./api.js";
 import { findApi } from "./find_api.js";
+import { interactionsOf } from "./interactions2004.js";
 import { outcome } from "./outcome.js";
-import { decimal, fraction, identifier, points } from "./plain.js";
-import { duration, timestamp } from "./values2004.js";
+import { fraction, points } from "./plain.js";
+import { duration } from "./values2004.js";
 
 /** @import { CourseData, InteractionReport, Launch, Status } from "../types.d.ts" */
 
 /** What counts more is never taken back: completed stays completed, passed stays passed. */
 const COMPLETION = ["incomplete", "completed"];
 const SUCCESS = ["failed", "passed"];
-/**
- * Characters of answers in one session, names included, after which they are told in brief. Some
- * LMSs send everything again while the page goes away, and browsers then carry 64 KiB.
- */
-const MANY = 24_000;
 
 /** @type {import("./api.js").Call} */
 let call = callsTo(null);
@@ -27,11 +22,7 @@ let startedAt = 0;
 let bestScore = -1;
 let completion = "";
 let success = "";
-/** @type {number | null} number of the next interaction; null: not asked yet */
-let nextInteraction = null;
-/** @type {Map<string, string>} path of the last answer to each question in this session */
-let answered = new Map();
-let told = 0;
+let tellInteraction = interactionsOf(get, set);
 /** @type {Map<string, string>} */
 let written = new Map();
 
@@ -42,9 +33,7 @@ let written = new Map();
 export function connect(data) {
   course = data;
   startedAt = Date.now();
-  nextInteraction = null;
-  answered = new Map();
-  told = 0;
+  tellInteraction = interactionsOf(get, set);
   written = new Map();
   call = callsTo(findApi(window, "API_1484_11", "Initialize"));
   const connected = call("Initialize", "") === "true";
@@ -91,59 +80,7 @@ export function suspend(data) {
 
 /** @param {InteractionReport} report */
 export function interaction(report) {
-  if (!writable) return;
-  const id = identifier(report.id);
-  const inBrief = told >= MANY;
-  const path = (inBrief && answered.get(id)) || nextPath();
-  const isNew = answered.get(id) !== path;
-  if (isNew && !tell(`${path}.id`, id)) return;
-  if (isNew) count(id, path);
-  tell(`${path}.type`, report.interaction.type);
-  if (!inBrief) describe(path, report);
-  tell(`${path}.timestamp`, timestamp(report.time));
-  const response = learnerResponse(report.interaction, report.response);
-  if (response) tell(`${path}.learner_response`, response);
-  tell(`${path}.result`, report.result);
-  tell(`${path}.latency`, duration(report.latency));
-}
-
-/** @returns {string} where the next answer goes */
-function nextPath() {
-  nextInteraction ??= Number.parseInt(get("cmi.interactions._count"), 10) || 0;
-  return `cmi.interactions.${nextInteraction}`;
-}
-
-/**
- * @param {string} id
- * @param {string} path
- */
-function count(id, path) {
-  nextInteraction = (nextInteraction ?? 0) + 1;
-  answered.set(id, path);
-}
-
-/**
- * What is the same for all answers to a question.
- * @param {string} path
- * @param {InteractionReport} report
- */
-function describe(path, report) {
-  const pattern = correctPattern(report.interaction);
-  const description = plainText(report.description);
-  if (report.objective) tell(`${path}.objectives.0.id`, identifier(report.objective));
-  if (pattern) tell(`${path}.correct_responses.0.pattern`, pattern);
-  tell(`${path}.weighting`, decimal(report.weighting));
-  if (description) tell(`${path}.description`, description);
-}
-
-/**
- * @param {string} element
- * @param {string} value
- * @returns {boolean}
- */
-function tell(element, value) {
-  told += element.length + value.length;
-  return set(element, value);
+  if (writable) tellInteraction(report);
 }
 
 /**
