@@ -35,7 +35,6 @@ OUTER = {  # where a package of somebody else may be imported
     "pptx": ("builder/writers/slides*",),
     "typst": ("builder/writers/paper/typeset.py",),
     "lxml": ("builder/writers/*", "builder/readers/asset.py", "builder/dist.py"),
-    "imagesize": ("builder/readers/asset.py",),
     "rich": ("builder/report/live.py",),
     "click": ("builder/cli.py", "builder/german_click.py"),
 }
