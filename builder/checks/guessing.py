@@ -71,7 +71,10 @@ def _counted(questions: Sequence[Question]) -> list[Distribution]:
     unit = lcm(*(value.denominator for most, earned in points for value in (most, *earned)))
     ways = lcm(*(chance.denominator for _, earned in points for chance in earned.values()))
     return [
-        {(int(value * unit), int(most * unit)): int(chance * ways) for value, chance in earned.items()}
+        {
+            (int(value * unit), int(most * unit)): int(chance * ways)
+            for value, chance in earned.items()
+        }
         for most, earned in points
     ]
 

@@ -15,7 +15,9 @@ from tests.sources import png
 GIF = b"GIF89a" + (320).to_bytes(2, "little") + (200).to_bytes(2, "little") + b"\xf7\0\0"
 APP0 = b"\xff\xe0\x00\x10JFIF\0\1\1\0\0\1\0\1\0\0"
 TABLE = b"\xff\xc4\x00\x04\0\0"
-FRAME = b"\xff\xc2\x00\x0b\x08" + (200).to_bytes(2, "big") + (320).to_bytes(2, "big") + b"\1\1\x11\0"
+FRAME = (
+    b"\xff\xc2\x00\x0b\x08" + (200).to_bytes(2, "big") + (320).to_bytes(2, "big") + b"\1\1\x11\0"
+)
 START = b"\xff\xd8"
 JPEG, PNG = START + APP0 + TABLE + FRAME, png()
 NONE_BUT_A_PROFILE = START + b"\xff\xe2\x00\x02" * 3_000
