@@ -271,8 +271,9 @@ def _report(diagnostics: Iterable[Diagnostic], form: str, source: Path) -> None:
 
     style, beside = _style(sys.stdout), source.resolve().parent
     notices = report.notices(diagnostics)
-    for line in report.lines(notices, form, style, lambda path, at: _read_line(beside / path, at)):
-        click.echo(line, color=style.colour)
+    lines = report.lines(notices, form, style, lambda path, at: _read_line(beside / path, at))
+    if text := "\n".join(lines):
+        click.echo(text, color=style.colour)
 
 
 def _read_line(path: Path, number: int) -> str | None:

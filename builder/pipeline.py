@@ -63,6 +63,8 @@ Notify = Callable[[Event], None]
 
 @dataclass(frozen=True, slots=True)
 class _Planned:
+    """What one output of one course will be, for its writer."""
+
     writer: Writer
     job: Job
     plan: Any

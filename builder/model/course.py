@@ -30,6 +30,8 @@ class Completion(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation:
+    """For whom the courses are built; empty where nothing is known."""
+
     name: str
     short_name: str = ""
     contact: str = ""
@@ -59,6 +61,8 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
+    """What learners can do afterwards; names the findings that it draws from."""
+
     id: str
     text: str
     findings: tuple[str, ...] = ()
@@ -81,6 +85,8 @@ class Page:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lesson:
+    """A chapter of a course, with the objectives that it is for."""
+
     id: str
     title: str
     pages: tuple[Page, ...]
@@ -93,6 +99,8 @@ class Lesson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Course:
+    """Everything that one folder of ``courses/`` says."""
+
     id: str
     title: str
     lessons: tuple[Lesson, ...]
@@ -130,6 +138,8 @@ class Course:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Project:
+    """All courses, with what is common to them."""
+
     organisation: Organisation
     courses: tuple[Course, ...]
     findings: Mapping[str, Finding]

@@ -36,11 +36,15 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
+    """Words that are stressed."""
+
     content: tuple[Inline, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Strong:
+    """Words that stand out; bold."""
+
     content: tuple[Inline, ...]
 
 
@@ -101,6 +105,8 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """One run of inlines."""
+
     content: tuple[Inline, ...]
     span: Span = field(default=NOWHERE, compare=False)
 
@@ -117,12 +123,16 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """Words of somebody else."""
+
     content: tuple[Block, ...]
     span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class CodeBlock:
+    """Lines to show as they are typed."""
+
     text: str
     language: str = ""
     span: Span = field(default=NOWHERE, compare=False)
@@ -141,6 +151,8 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
+    """A picture that stands alone, with an optional caption."""
+
     image: Image
     caption: tuple[Inline, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
@@ -158,6 +170,8 @@ class CalloutKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Callout:
+    """A box beside the flow of the text."""
+
     kind: CalloutKind
     title: str
     """Empty: writers use the default title of the kind."""
@@ -185,6 +199,8 @@ class Disclosure:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
+    """Blocks side by side, in at least two columns."""
+
     columns: tuple[tuple[Block, ...], ...]
     span: Span = field(default=NOWHERE, compare=False)
 
@@ -222,6 +238,8 @@ class Audience:
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
+    """Points to tick off at work."""
+
     title: str
     items: tuple[tuple[Inline, ...], ...]
     span: Span = field(default=NOWHERE, compare=False)
@@ -247,12 +265,16 @@ class Reflection:
 
 @dataclass(frozen=True, slots=True)
 class QuestionRef:
+    """The place of a question of a quiz on a page."""
+
     question: str
     span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class QuizRef:
+    """The place of a whole quiz on a page."""
+
     quiz: str
     span: Span = field(default=NOWHERE, compare=False)
 
@@ -283,6 +305,8 @@ Block = (
 def children(block: Block) -> tuple[Block, ...]:
     """The blocks directly inside a block, in reading order."""
     match block:
+        case Paragraph() | Heading():  # most blocks are; asked first, they cost least
+            return ()
         case List(items=items):
             return tuple(inner for item in items for inner in item)
         case Columns(columns=columns):
@@ -307,7 +331,8 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block, outermost first, in reading order."""
     for block in blocks:
         yield block
-        yield from walk(children(block))
+        if inner := children(block):
+            yield from walk(inner)
 
 
 def inlines(block: Block) -> tuple[tuple[Inline, ...], ...]:

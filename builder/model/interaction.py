@@ -34,6 +34,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class TrueFalse:
+    """A statement that is right or wrong."""
+
     id: str
     correct: bool
     because: tuple[Block, ...] = ()

@@ -49,6 +49,8 @@ _MARKS = re.compile(r"([\ue000-\ue063])\1*")
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
+    """A gap with the words between its bars."""
+
     id: str
     parts: tuple[str, ...]
     span: Span

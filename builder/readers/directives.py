@@ -59,6 +59,8 @@ Build = Callable[[Content], Block | None]
 
 @dataclass(frozen=True, slots=True)
 class Directive:
+    """One row of the table: both names, what it becomes, and what may stand in it."""
+
     name: str
     alias: str
     about: str

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, TypeVar
+from decimal import Decimal
+from typing import TypeVar
 
 from builder.diagnostics import Span, nearest
 from builder.readers import values
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.source import Report
 from builder.readers.yamltree import ListNode, MappingNode, Node, Scalar, load
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 T = TypeVar("T")
 

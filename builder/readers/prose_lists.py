@@ -20,6 +20,8 @@ _QUOTE = re.compile(r" *> ?")
 
 @dataclass(frozen=True, slots=True)
 class _Item:
+    """The mark of a list item, and how deep it stands."""
+
     indent: int
     content: int
     """The column from which on a line belongs to the item."""

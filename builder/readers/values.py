@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from decimal import Decimal
+from decimal import Decimal
 
 _DECIMAL = re.compile(r"[-+−]?\d{1,15}(?:[.,]\d{1,10})?")
 _MINUTES = re.compile(r"(\d{1,5}(?:,\d{1,2})?)\s*(?:min|minuten|minutes|minute)?", re.IGNORECASE)
@@ -28,8 +25,6 @@ def decimal_number(text: str) -> Decimal | None:
     """A number with a decimal comma (a point is understood, too)."""
     if not _DECIMAL.fullmatch(text) or not text.isprintable():
         return None
-    from decimal import Decimal
-
     return Decimal(text.replace(",", ".").replace("−", "-"))
 
 
@@ -42,7 +37,7 @@ def minutes(text: str) -> float | None:
 def share(text: str) -> float | None:
     """``70 %`` or ``0,7`` as 0.7; None for anything else, and beyond 100 %."""
     if percent := _PERCENT.fullmatch(text):
-        value = round(float(percent.group(1).replace(",", ".")) / 100, 6)
+        value = float(Decimal(percent.group(1).replace(",", ".")) / 100)
     elif _SHARE.fullmatch(text):
         value = float(text.replace(",", "."))
     else:

@@ -36,12 +36,16 @@ class Scalar:
 
 @dataclass(frozen=True, slots=True)
 class ListNode:
+    """The entries of a list; ``span`` is where it begins."""
+
     items: tuple[Node, ...]
     span: Span
 
 
 @dataclass(frozen=True, slots=True)
 class MappingNode:
+    """Keys with their values, each key once."""
+
     entries: tuple[tuple[Scalar, Node], ...]
     span: Span
 
@@ -94,6 +98,8 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Builder:
+    """Turns events into nodes; ``stack`` holds what is not yet closed."""
+
     lines: list[str]
     quoted: Quoted
     report: Report

@@ -38,7 +38,7 @@ def seconds(duration: float) -> str:
 
 def visible(text: str) -> str:
     """A text on one line, without anything that could steer a terminal."""
-    return "".join(_visible(character) for character in text)
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(character: str) -> str:

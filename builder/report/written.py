@@ -15,6 +15,8 @@ Clock = Callable[[], float]
 
 @dataclass(slots=True)
 class _Output:
+    """What is known of one output so far."""
+
     began: float
     ended: float = 0.0
     size: int = 0

@@ -103,6 +103,8 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
+    """The words of one cell of a table."""
+
     runs: tuple[Run, ...]
     alignment: str = "left"
 
@@ -123,6 +125,8 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
+    """A picture at its place."""
+
     asset: Asset
     alternative: str
     decorative: bool
@@ -151,6 +155,8 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Section:
+    """A group of slides in the overview."""
+
     id: str
     title: str
 
