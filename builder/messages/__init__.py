@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic
+from builder.record import record
 
 FOLDER = Path(__file__).parent
 _HEAD = re.compile(r"^\[([A-Z]\d{3})\]$", re.MULTILINE)
@@ -23,7 +23,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What the catalogue says about one code; ``{name}`` stands for a value of the diagnostic."""
 
@@ -33,7 +33,7 @@ class Entry:
     explain: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """A diagnostic in words, ready for every form of report."""
 

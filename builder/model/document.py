@@ -7,48 +7,49 @@ checker names every writer that a new node would leave silent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from builder.diagnostics import Span
+from builder.record import record
 
 NOWHERE = Span("")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Literal characters; soft line breaks are already spaces."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """Literal characters set in a fixed-width face."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineBreak:
     """A break that the author asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis:
     """Words that are stressed."""
 
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong:
     """Words that stand out; bold."""
 
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A reference to an address outside the course or to a page as ``#page-id``."""
 
@@ -57,7 +58,7 @@ class Link:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A picture: ``source`` is the asset's path in the course folder; an empty ``alternative`` is a
     mistake unless ``decorative``."""
@@ -68,7 +69,7 @@ class Image:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Foreign:
     """Words in another language than the course; ``language`` is a BCP 47 tag."""
 
@@ -76,7 +77,7 @@ class Foreign:
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """A reference to a finding of the register, written ``[@KM-07]``."""
 
@@ -84,7 +85,7 @@ class Citation:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gap:
     """The place of a cloze gap in its text; ``interaction`` names the answer form that fills it."""
 
@@ -94,7 +95,7 @@ class Gap:
 Inline = Text | Code | LineBreak | Emphasis | Strong | Link | Image | Foreign | Citation | Gap
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading inside a page; level 3 to 6 (1 is the lesson's, 2 the page's title)."""
 
@@ -103,7 +104,7 @@ class Heading:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """One run of inlines."""
 
@@ -111,7 +112,7 @@ class Paragraph:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class List:
     """Each item is a sequence of blocks; ``start`` counts for ordered lists only."""
 
@@ -121,7 +122,7 @@ class List:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
     """Words of somebody else."""
 
@@ -129,7 +130,7 @@ class Quote:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CodeBlock:
     """Lines to show as they are typed."""
 
@@ -138,7 +139,7 @@ class CodeBlock:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table with one header row; every row has as many cells as the header."""
 
@@ -149,7 +150,7 @@ class Table:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A picture that stands alone, with an optional caption."""
 
@@ -168,7 +169,7 @@ class CalloutKind(StrEnum):
     """What the page or lesson leaves: shown as »Das nehmen Sie mit«."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callout:
     """A box beside the flow of the text."""
 
@@ -179,7 +180,7 @@ class Callout:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """A finding shown with its source; without content the register's statement is shown."""
 
@@ -188,7 +189,7 @@ class Evidence:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Disclosure:
     """A text that learners open themselves."""
 
@@ -197,7 +198,7 @@ class Disclosure:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
     """Blocks side by side, in at least two columns."""
 
@@ -205,7 +206,7 @@ class Columns:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideForm:
     """What of a page a lecturer projects; an empty ``title`` means the page's title."""
 
@@ -214,7 +215,7 @@ class SlideForm:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpeakerNotes:
     """For the lecturer only: notes of the deck, never in a learner's output."""
 
@@ -227,7 +228,7 @@ class Reader(StrEnum):
     LECTURER = "lecturer"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Audience:
     """Blocks for one kind of reader: `learner` never on slides, `lecturer` never in packages."""
 
@@ -236,7 +237,7 @@ class Audience:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checklist:
     """Points to tick off at work."""
 
@@ -245,7 +246,7 @@ class Checklist:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """An invented example; every writer marks it as invented."""
 
@@ -254,7 +255,7 @@ class Example:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reflection:
     """A prompt to think; what learners note stays with them."""
 
@@ -263,7 +264,7 @@ class Reflection:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuestionRef:
     """The place of a question of a quiz on a page."""
 
@@ -271,7 +272,7 @@ class QuestionRef:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuizRef:
     """The place of a whole quiz on a page."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
@@ -18,6 +17,7 @@ from builder.readers.keys import Form, Key, Keys
 from builder.readers.lesson import read_lesson
 from builder.readers.quiz import read_quiz
 from builder.readers.source import Report, read_text
+from builder.record import record
 
 COURSE_KEYS = Keys(
     Key("title", "titel", Form.TEXT, "Titel des Kurses.", required=True),
@@ -65,7 +65,7 @@ COURSE_KEYS = Keys(
 _EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folder:
     """A course folder; ``shown`` is its path as its author would type it."""
 

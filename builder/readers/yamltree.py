@@ -15,12 +15,13 @@ from builder.readers.keys import Form
 from builder.readers.quoting import Quoted, quote_free_text
 from builder.readers.source import Report
 from builder.readers.yamlerrors import report_syntax_error
+from builder.record import record
 
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A text; ``span`` is where its first line begins. ``style`` is YAML's: ``|``, ``>``, ``"``,
     ``'``, or empty for plain scalars and those that we have quoted."""
@@ -34,7 +35,7 @@ class Scalar:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListNode:
     """The entries of a list; ``span`` is where it begins."""
 
@@ -42,7 +43,7 @@ class ListNode:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MappingNode:
     """Keys with their values, each key once."""
 
