@@ -119,7 +119,7 @@ def build_command(form: str, **selection: Any) -> int:
         return SOURCES_HAVE_ERRORS
     for line in tally.lines(request.out, _style(sys.stdout)):
         _say(line, form)
-    files = counted(len(tally.outputs), "Ausgabe", "Ausgaben")
+    files = counted(len(tally.files), "Datei", "Dateien")
     duration = seconds(time.perf_counter() - began)
     _say(_style(sys.stdout).paint(f"\nFertig in {duration}: {files}.", "good"), form)
     return DONE
@@ -158,7 +158,7 @@ def dist_command(form: str, **selection: Any) -> int:
     if not result.is_sound:
         _report(result.diagnostics, form, request.source)
         return SOURCES_HAVE_ERRORS
-    if not tally.outputs:
+    if not tally.files:
         raise click.UsageError(f"In »{request.out}« liegt noch kein Kurs: erst kurswerk build.")
     for line in tally.lines(request.out, _style(sys.stdout)):
         _say(line, form)
