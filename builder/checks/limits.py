@@ -7,16 +7,16 @@ protection: the same course must stay possible for a neighbour who records every
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from builder.checks.texts import options
 from builder.diagnostics import Diagnostic, Span, problem
 from builder.model.course import Course, Project
 from builder.model.interaction import FillIn, Interaction, Matching
 from builder.model.question import Question
+from builder.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Standard:
     """How much of something one standard can express."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic, problem
 from builder.job import Job
-from builder.writers.manifest import Edition, files_of, manifest, missing_documents, package
+from builder.writers.edition import Edition, missing_documents
 from builder.writers.scorm12.suspend_size import LIMIT, suspend_size
 
 _PACKAGING = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
@@ -43,5 +43,7 @@ def plan(job: Job) -> tuple[None, tuple[Diagnostic, ...]]:
 
 def write(job: Job, plan: None) -> Iterator[Artifact]:
     """The one file that HR trainers upload."""
+    from builder.writers.manifest import files_of, manifest, package
+
     files = files_of(EDITION, job)
     yield package(EDITION, job, manifest(EDITION, job, files), files)

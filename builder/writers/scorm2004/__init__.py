@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic
 from builder.job import Job
-from builder.writers.manifest import Edition, files_of, manifest, missing_documents, package
+from builder.record import record
+from builder.writers.edition import Edition, missing_documents
 from builder.writers.scorm2004.editions import FOURTH_EDITION, THIRD_EDITION
 from builder.writers.scorm2004.losses import long_numbers
-from builder.writers.scorm2004.sequencing import add_sequencing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scorm2004:
     """The writer of one edition."""
 
@@ -30,6 +29,9 @@ class Scorm2004:
 
     def write(self, job: Job, plan: None) -> Iterator[Artifact]:
         """The one file that HR trainers upload."""
+        from builder.writers.manifest import files_of, manifest, package
+        from builder.writers.scorm2004.sequencing import add_sequencing
+
         files = files_of(self.edition, job)
         root = manifest(self.edition, job, files)
         add_sequencing(self.edition, root)

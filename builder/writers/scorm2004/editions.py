@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from builder.writers.manifest import Edition
+from builder.writers.edition import Edition
 
 _ADL = "http://www.adlnet.org/xsd"
 _IMS = "http://www.imsglobal.org/xsd"

@@ -8,7 +8,7 @@ from builder.diagnostics import Diagnostic, problem
 from builder.job import Job
 from builder.model.course import DataProtection
 from builder.model.interaction import Numeric
-from builder.writers.manifest import Edition
+from builder.writers.edition import Edition
 
 MOST_DIGITS = 5
 """Digits before the point: Moodle refuses longer numbers in 2004 interactions."""

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from builder.writers.manifest import Edition
+from builder.writers.edition import Edition
 
 _HIDDEN = ("previous", "continue")
 
