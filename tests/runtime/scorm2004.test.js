@@ -34,6 +34,7 @@ test("a first launch takes at most 15 calls and one commit and leaves a course b
   assert.deepEqual([held["cmi.completion_status"], held["cmi.exit"]], ["incomplete", "suspend"]);
   assert.deepEqual(launch, {
     connected: true, mode: "normal", writable: true, learner_id: "", suspend_data: "", location: "", resumed: false,
+    fresh: true,
   });
 });
 
@@ -105,6 +106,52 @@ test("without an LMS the launch says so and nothing is written", () => {
   globalThis.window.parent = globalThis.window;
   const launch = lms.connect(course(1));
   assert.deepEqual([launch.connected, launch.writable, everything()], [false, false, false]);
+});
+
+test("connecting again reads anew and begins no second session", () => {
+  const { held, count } = launched();
+  lms.interaction(report("eins"));
+  held["cmi.suspend_data"] = "später";
+  const again = lms.connect(course(1));
+  assert.deepEqual([again.suspend_data, again.fresh, count("Initialize")], ["später", false, 1]);
+  lms.interaction(report("zwei"));
+  assert.equal(held["cmi.interactions.1.id"], "zwei");
+});
+
+test("an LMS that says nothing is not told that a course is only begun", () => {
+  const silent = { "cmi.completion_status": "", "cmi.success_status": "", "cmi.entry": "" };
+  const { held, launch } = launched(silent);
+  assert.equal(launch.fresh, false);
+  lms.status({ ...STATUS, scaled: 0.2, progress: 0.5 }, true);
+  assert.deepEqual([held["cmi.completion_status"], held["cmi.score.scaled"]], ["", undefined]);
+  lms.status({ completed: true, success: "passed", scaled: 0.8, progress: 1 }, true);
+  assert.deepEqual([held["cmi.completion_status"], held["cmi.score.scaled"]], ["completed", "0.8"]);
+});
+
+test("what an LMS refuses is told again", () => {
+  const fake = lms2004();
+  const set = fake.API_1484_11.SetValue;
+  let refuses = true;
+  fake.API_1484_11.SetValue = (...args) => (refuses ? "false" : set(...args));
+  enter(fake.API_1484_11);
+  lms.connect(course(1));
+  assert.equal(lms.interaction(report("a")), false);
+  const passed = { completed: true, success: "passed", scaled: 0.8, progress: 1 };
+  lms.status(passed, true);
+  refuses = false;
+  lms.status(passed, true);
+  assert.equal(lms.interaction(report("a")), true);
+  const told = ["score.scaled", "score.raw", "progress_measure", "completion_status", "success_status"];
+  assert.deepEqual(told.map((name) => fake.held[`cmi.${name}`]), ["0.8", "80", "1", "completed", "passed"]);
+});
+
+test("suspend data asked for is what the LMS holds, or nothing at all", () => {
+  const { held } = launched();
+  assert.equal(lms.suspended(), "");
+  lms.suspend("x");
+  assert.equal(lms.suspended(), "x");
+  Object.assign(held, { "cmi.suspend_data": "", "cmi.completion_status": "" });
+  assert.equal(lms.suspended(), null);
 });
 
 test("score, progress, completion, success, in this order, and only what has changed", () => {

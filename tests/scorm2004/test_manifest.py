@@ -19,6 +19,7 @@ from builder.writers import WRITERS, scorm12
 from builder.writers.scorm2004 import FOURTH, THIRD
 from tests import sample
 from tests.scorm12.rules12 import zip_faults
+from tests.scorm12.test_courses import COURSES, job
 from tests.scorm2004 import xsd
 from tests.scorm2004.rules2004 import ADLCP, ADLNAV, CP, IMSSS, Package, faults
 
@@ -26,12 +27,12 @@ EDITIONS = {writer.NAME: writer for writer in (THIRD, FOURTH)}
 Mutation = Callable[[etree._Element], None]
 
 
-def packed(name: str, job: Job) -> bytes:
+def packed(name: str, made: Job) -> bytes:
     writer = WRITERS[name]
-    plan, _ = writer.plan(job)
-    (artifact,) = writer.write(job, plan)
+    plan, _ = writer.plan(made)
+    (artifact,) = writer.write(made, plan)
     assert isinstance(artifact.content, Archive)
-    assert str(artifact.path) == f"{job.course.id}/{job.course.id}_{name}.zip"
+    assert str(artifact.path) == f"{made.course.id}/{made.course.id}_{name}.zip"
     return zip_bytes(artifact.content.files)
 
 
@@ -60,6 +61,15 @@ def test_the_package_is_valid_and_breaks_no_rule(edition: str) -> None:
     schema(edition).assertValid(package.root)
     assert faults(package) == []
     assert zip_faults(ZipFile(io.BytesIO(built(edition)))) == []
+
+
+@pytest.mark.parametrize("name", COURSES)
+def test_every_course_of_the_repository_is_a_valid_package(name: str, edition: str) -> None:
+    made = job(name)
+    assert WRITERS[edition].plan(made)[1] == ()
+    package = opened(packed(edition, made))
+    schema(edition).assertValid(package.root)
+    assert faults(package) == []
 
 
 def test_the_manifest_is_this_one(edition: str, accept: bool) -> None:

@@ -16,7 +16,7 @@ const MANY = 24_000;
 /**
  * @param {(element: string) => string} get
  * @param {(element: string, value: string) => boolean} set
- * @returns {(report: InteractionReport) => void} tells the answers of one session
+ * @returns {(report: InteractionReport) => boolean} tells one answer; false: the LMS takes none
  */
 export function interactionsOf(get, set) {
   /** @type {number | null} number of the next interaction; null: not asked yet */
@@ -66,7 +66,7 @@ export function interactionsOf(get, set) {
     const id = identifier(report.id);
     const inBrief = told >= MANY;
     const path = (inBrief && answered.get(id)) || begun(id);
-    if (!path) return;
+    if (!path) return false;
     tell(`${path}.type`, report.interaction.type);
     if (!inBrief) describe(path, report);
     tell(`${path}.timestamp`, timestamp(report.time));
@@ -74,5 +74,6 @@ export function interactionsOf(get, set) {
     if (response) tell(`${path}.learner_response`, response);
     tell(`${path}.result`, report.result);
     tell(`${path}.latency`, duration(report.latency));
+    return true;
   };
 }

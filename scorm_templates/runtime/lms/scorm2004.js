@@ -13,13 +13,17 @@ import { duration } from "./values2004.js";
 const COMPLETION = ["incomplete", "completed"];
 const SUCCESS = ["failed", "passed"];
 
+/** @type {any} */
+let api = null;
 /** @type {import("./api.js").Call} */
 let call = callsTo(null);
 /** @type {CourseData} */
 let course;
 let writable = false;
 let startedAt = 0;
+let isFresh = false;
 let bestScore = -1;
+/** What the LMS holds; "": it has not said so yet. */
 let completion = "";
 let success = "";
 let tellInteraction = interactionsOf(get, set);
@@ -32,23 +36,16 @@ let written = new Map();
  */
 export function connect(data) {
   course = data;
-  startedAt = Date.now();
-  tellInteraction = interactionsOf(get, set);
-  written = new Map();
-  call = callsTo(findApi(window, "API_1484_11", "Initialize"));
-  const connected = call("Initialize", "") === "true";
-  if (!connected) call = callsTo(null);
+  const connected = begun();
   const mode = modeOf(get("cmi.mode"));
   writable = connected && mode === "normal" && get("cmi.credit") !== "no-credit";
   const entry = get("cmi.entry");
-  completion = get("cmi.completion_status");
-  success = get("cmi.success_status");
   // What was never set answers "" with error 403, which is no error to us.
   const suspend_data = get("cmi.suspend_data");
-  const score = get("cmi.score.scaled");
-  bestScore = score.trim() === "" || !(Number(score) >= 0) ? -1 : Number(score);
+  readStanding();
+  isFresh = suspend_data === "" && (entry === "ab-initio" || completion === "not attempted");
   if (writable) begin();
-  return {
+  const launch = {
     connected,
     mode,
     writable,
@@ -56,16 +53,46 @@ export function connect(data) {
     suspend_data,
     location: get("cmi.location"),
     resumed: entry === "resume" || suspend_data !== "",
+    fresh: isFresh,
   };
+  return launch;
+}
+
+/** @returns {boolean} whether there is a session; the one that has begun goes on */
+function begun() {
+  const found = findApi(window, "API_1484_11", "Initialize");
+  if (api && (found === api || found === null)) return true;
+  call = callsTo(found);
+  startedAt = Date.now();
+  tellInteraction = interactionsOf(get, set);
+  written = new Map();
+  api = call("Initialize", "") === "true" ? found : null;
+  if (!api) call = callsTo(null);
+  return api !== null;
+}
+
+function readStanding() {
+  completion = get("cmi.completion_status");
+  success = get("cmi.success_status");
+  const score = get("cmi.score.scaled");
+  bestScore = score.trim() === "" || !(Number(score) >= 0) ? -1 : Number(score);
 }
 
 /** At the first launch the LMS is told at once, so that even a crash leaves a course begun. */
 function begin() {
-  set("cmi.exit", "suspend");
-  if (COMPLETION.includes(completion)) return;
-  completion = "incomplete";
-  set("cmi.completion_status", completion);
-  commit();
+  setChanged("cmi.exit", "suspend");
+  if (COMPLETION.includes(completion) || (completion === "" && !isFresh)) return;
+  if (setCompletion("incomplete")) commit();
+}
+
+/**
+ * @param {string} word
+ * @returns {boolean}
+ */
+function setCompletion(word) {
+  const isKept = set("cmi.completion_status", word);
+  if (isKept) completion = word;
+  return isKept;
 }
 
 /** @param {string} page */
@@ -78,9 +105,21 @@ export function suspend(data) {
   setChanged("cmi.suspend_data", data);
 }
 
-/** @param {InteractionReport} report */
+/**
+ * An empty answer is none where the LMS answers nothing else either.
+ * @returns {string | null}
+ */
+export function suspended() {
+  const data = get("cmi.suspend_data");
+  return data !== "" || get("cmi.completion_status") !== "" ? data : null;
+}
+
+/**
+ * @param {InteractionReport} report
+ * @returns {boolean}
+ */
 export function interaction(report) {
-  if (writable) tellInteraction(report);
+  return writable && tellInteraction(report);
 }
 
 /**
@@ -90,25 +129,25 @@ export function interaction(report) {
  */
 export function status(now, attemptsLeft) {
   if (!writable) return;
+  if (completion === "") readStanding();
+  const next = outcome(course, now, attemptsLeft);
+  // What the LMS does not say may be better than anything but an end.
+  if (completion === "" && !isFresh && next.completion !== "completed") return;
   if (now.scaled !== null) tellScore(now.scaled);
   setChanged("cmi.progress_measure", fraction(now.progress));
-  const next = outcome(course, now, attemptsLeft);
   if (COMPLETION.indexOf(next.completion) > COMPLETION.indexOf(completion)) {
-    completion = next.completion;
-    set("cmi.completion_status", completion);
+    setCompletion(next.completion);
   }
   if (next.success && SUCCESS.indexOf(next.success) > SUCCESS.indexOf(success)) {
-    success = next.success;
-    set("cmi.success_status", success);
+    if (set("cmi.success_status", next.success)) success = next.success;
   }
 }
 
 /** @param {number} scaled the best score so far; an earlier, better one stays */
 function tellScore(scaled) {
   const known = fraction(scaled);
-  if (Number(known) <= bestScore) return;
+  if (Number(known) <= bestScore || !set("cmi.score.scaled", known)) return;
   bestScore = Number(known);
-  set("cmi.score.scaled", known);
   set("cmi.score.raw", points(scaled));
   set("cmi.score.min", "0");
   set("cmi.score.max", "100");
@@ -133,6 +172,7 @@ export function close(exit) {
   }
   call("Terminate", "");
   call = callsTo(null);
+  api = null;
   writable = false;
 }
 
