@@ -28,12 +28,12 @@ export function start(lms, widgets, saved) {
  * @param {Record<string, Mount>} widgets
  * @param {"saved" | "saved_here"} saved
  */
-function run(lms, widgets, saved) {
+async function run(lms, widgets, saved) {
   const data = document.getElementById("course-data")?.textContent ?? "";
   /** @type {CourseData} */
   const course = JSON.parse(data);
   const words = wordsOf(course.texts);
-  const launch = lms.connect(course);
+  const launch = await lms.connect(course);
   const restored = launch.suspend_data ? decode(course, launch.suspend_data) : null;
   const watched = { ...lms, commit: () => tellSaved(lms.commit(), words, saved) };
   /** @type {Player} */
@@ -73,13 +73,14 @@ function listen(player) {
 }
 
 /**
- * @param {boolean} kept
+ * @param {boolean | Promise<boolean>} kept
  * @param {Words} words
  * @param {"saved" | "saved_here"} saved
- * @returns {boolean}
+ * @returns {boolean | Promise<boolean>}
  */
 function tellSaved(kept, words, saved) {
-  tellStatus(words(kept ? saved : "not_saved"));
+  if (typeof kept === "boolean") tellStatus(words(kept ? saved : "not_saved"));
+  else void kept.then((isKept) => tellSaved(isKept, words, saved));
   return kept;
 }
 
