@@ -180,7 +180,7 @@ def test_every_answer_is_told_in_the_form_of_its_type(
         for each in told
         if "other" in each["context"]["contextActivities"]
     ]
-    assert any(goal.endswith("/objective/lage") for goal in goals)
+    assert any(goal.endswith("#objective/lage") for goal in goals)
 
 
 ANSWERS = {

@@ -158,7 +158,7 @@ test("a neutral answer is neither right nor wrong", () => {
   const { result, context, object } = statements.answered(session(), report, TIME);
   assert.deepEqual(result, { response: "l1", duration: "PT2S" });
   assert.ok(!JSON.stringify(context).includes("categories/cmi5"));
-  assert.equal(object.id, "https://example.org/kurswerk/probe/question/sicherheit");
+  assert.equal(object.id, "https://example.org/kurswerk/probe#question/sicherheit");
 });
 
 /** An outbox before an LRS that answers what is next in the list, then keeps everything. */

@@ -17,7 +17,7 @@ def structure(project: Project, course: Course) -> bytes:
     iri = course_iri(project.organisation, course)
     root = etree.Element(f"{{{NAMESPACE}}}courseStructure", nsmap={None: NAMESPACE})
     _described(_child(root, "course", id=iri), course)
-    unit = _child(root, "au", id=f"{iri}/au", launchMethod="AnyWindow")
+    unit = _child(root, "au", id=f"{iri}#au", launchMethod="AnyWindow")
     unit.set("moveOn", move_on(course, project.data_protection))
     if is_judged(course, project.data_protection):
         unit.set("masteryScore", mastery_score(course))

@@ -7,7 +7,9 @@ from uuid import UUID, uuid5
 
 from builder.model.course import Course, Organisation
 
-_SITE = re.compile(r"(?:(https?)://)?([^\s/?#<>\"{}|\\^`]+\.[^\s/?#<>\"{}|\\^`]+)([^\s?#<>\"{}|\\^`]*)")
+_SITE = re.compile(
+    r"(?:(https?)://)?([^\s/?#<>\"{}|\\^`]+\.[^\s/?#<>\"{}|\\^`]+)([^\s?#<>\"{}|\\^`]*)"
+)
 _NAMESPACE = UUID("3f0c2f6e-6d0b-5b57-9d3e-2f6a4f0a7c11")
 """Ours, drawn once; with another one every course would get another name."""
 

@@ -89,7 +89,7 @@ export function answered(session, report, time) {
   const context = contextOf(session);
   add(context, "parent", { objectType: "Activity", id: given.activityId });
   if (objective) {
-    const goal = { id: `${course.iri}/objective/${objective}`, definition: { type: OBJECTIVE } };
+    const goal = { id: `${course.iri}#objective/${objective}`, definition: { type: OBJECTIVE } };
     add(context, "other", { objectType: "Activity", ...goal });
   }
   return {
@@ -98,7 +98,7 @@ export function answered(session, report, time) {
     verb: verb("answered"),
     object: {
       objectType: "Activity",
-      id: `${course.iri}/question/${id}`,
+      id: `${course.iri}#question/${id}`,
       definition: definition(report, course.language),
     },
     result: {
