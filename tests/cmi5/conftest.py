@@ -21,8 +21,8 @@ Serve = Callable[..., Lrs]
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("tls") / "lrs.pem"
-    options = "req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=127.0.0.1".split()
-    command = ["openssl", *options, "-keyout", str(file)]
+    kind = ["-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", "/CN=127.0.0.1"]
+    command = ["openssl", "req", *kind, "-keyout", str(file)]
     made = subprocess.run(command, capture_output=True, check=True)
     with file.open("ab") as end:
         end.write(made.stdout)

@@ -1,4 +1,4 @@
-"""The judge itself: a good session breaks no rule, and each rule finds the session that breaks it."""
+"""The judge itself: a good session breaks no rule, and each rule finds what breaks it."""
 
 from __future__ import annotations
 

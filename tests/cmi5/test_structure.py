@@ -1,4 +1,4 @@
-"""The course structure: what the specification asks for, and ids that no change of contents moves."""
+"""The course structure: what cmi5 asks for, and ids that no change of contents moves."""
 
 from __future__ import annotations
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree
 
 from builder.model.course import Completion, Course, DataProtection, Project
@@ -10,12 +12,13 @@ from builder.writers.sco.identity import course_iri
 STRUCTURE = "cmi5.xml"
 LAUNCH = "index.html"
 NAMESPACE = "https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd"
+NAMESPACES: dict[Any, str] = {None: NAMESPACE}
 
 
 def structure(project: Project, course: Course) -> bytes:
     """``cmi5.xml``; its ids depend on organisation and course id alone."""
     iri = course_iri(project.organisation, course)
-    root = etree.Element(f"{{{NAMESPACE}}}courseStructure", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}courseStructure", nsmap=NAMESPACES)
     _described(_child(root, "course", id=iri), course)
     unit = _child(root, "au", id=f"{iri}#au", launchMethod="AnyWindow")
     unit.set("moveOn", move_on(course, project.data_protection))

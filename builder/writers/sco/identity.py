@@ -15,7 +15,7 @@ _NAMESPACE = UUID("3f0c2f6e-6d0b-5b57-9d3e-2f6a4f0a7c11")
 
 
 def course_iri(organisation: Organisation, course: Course) -> str:
-    """Below the organisation's website, else a URN made of its name; contents have no part in it."""
+    """Below the organisation's website, else a URN made of its name; never of contents."""
     site = _SITE.fullmatch(organisation.website.strip())
     if site is None:
         return uuid5(_NAMESPACE, f"{organisation.name} {course.id}").urn
