@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 import click
 
@@ -178,6 +178,15 @@ def explain(codes: tuple[str, ...]) -> int:
     return DONE
 
 
+def run() -> NoReturn:
+    """The program: ends at once, since freeing memory object by object takes a tenth of a run."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(OSError):
+            stream.flush()
+    os._exit(code)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; never shows a traceback."""
     _make_encodable()
@@ -281,12 +290,21 @@ def _say(line: str, form: str) -> None:
 
 
 def _style(stream: TextIO) -> Style:
-    from shutil import get_terminal_size
-
     from builder.report.style import Style
 
     colour = stream.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb"
-    return Style(min(get_terminal_size().columns, 100), colour)
+    return Style(min(_width(stream), 100), colour)
+
+
+def _width(stream: TextIO) -> int:
+    """Columns of the terminal, or what the environment says; 80 where there is none."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns):
+        return int(columns)
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or 80
+    except (OSError, ValueError):  # not a terminal, or no file at all
+        return 80
 
 
 @contextlib.contextmanager

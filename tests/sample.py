@@ -69,7 +69,7 @@ from builder.model.interaction import (
 from builder.model.question import Feedback, Question, Quiz
 from builder.templates import texts, theme
 
-PICTURE = Path(__file__).parent / "courses" / "media" / "lage.svg"
+PICTURE = Path(__file__).parent / "courses" / "tiny" / "tiny" / "assets" / "lage.svg"
 
 
 def words(text: str) -> tuple[Text, ...]:

@@ -28,11 +28,12 @@ INNER = {  # what of the package a module may import
                           "builder.theme", "builder.colour", "builder.templates",
                           "builder.package_zip", "builder.writers"),
 }  # fmt: skip
-SHARED = ("html", "items", "controls", "sco", "joiner")
+SHARED = ("paper", "html", "items", "controls", "sco", "joiner")
 OUTER = {  # where a package of somebody else may be imported
     "markdown": ("builder/readers/prose*.py",),
     "yaml": ("builder/readers/yaml*.py",),
     "pptx": ("builder/writers/slides*",),
+    "typst": ("builder/writers/paper/typeset.py",),
     "lxml": ("builder/writers/*", "builder/readers/asset.py", "builder/dist.py"),
     "imagesize": ("builder/readers/asset.py",),
     "rich": ("builder/report/live.py",),

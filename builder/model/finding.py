@@ -42,3 +42,8 @@ class Finding:
     repeats: tuple[str, ...] = ()
     """Findings that this one says again (theses do)."""
     span: Span = field(default=NOWHERE, compare=False)
+
+    @property
+    def event(self) -> str:
+        """The collection with its date, where the source gives one."""
+        return f"{self.collection}, {self.date}" if self.date else self.collection

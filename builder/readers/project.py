@@ -59,6 +59,20 @@ PROJECT_KEYS = Keys(
             ),
         ),
     ),
+    Key(
+        "handout",
+        "handout",
+        Form.MAPPING,
+        "Was für das Handout gilt.",
+        keys=Keys(
+            Key(
+                "solutions",
+                "loesungen",
+                Form.YES_NO,
+                "Ob das Handout mit den Antworten zu den Übungsfragen endet (ohne Angabe: nein).",
+            ),
+        ),
+    ),
     Key("local", "lokal", Form.ENTRIES, "Weitere Angaben; Texte nennen sie als {{local.…}}."),
 )
 
@@ -113,6 +127,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
     if fields is None:
         return Project(organisation=Organisation(name=""), courses=(), findings=findings)
     slides, outputs = fields.fields("slides"), fields.names_at("outputs")
+    handout = fields.fields("handout")
     return Project(
         organisation=_organisation(fields.fields("organisation"), file.parent),
         courses=(),
@@ -122,6 +137,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         data_protection=DataProtection(fields.choice("data_protection") or DataProtection.RESULT),
         accent=fields.colour("accent"),
         questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
+        handout_solutions=bool(handout and handout.yes_no("solutions")),
         local=fields.free_entries("local"),
         span=fields.span,
         places=outputs,

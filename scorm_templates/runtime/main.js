@@ -1,5 +1,5 @@
 // @ts-check
-// Starts the player: reads the course, connects, restores, mounts.
+// Starts the player: connects, restores, mounts.
 import { mountClosing } from "./closing.js";
 import { applyDisplay, mountDisplay } from "./display.js";
 import { mountItems } from "./items.js";
@@ -14,24 +14,23 @@ import { wordsOf } from "./words.js";
 /** @import { CourseData, Launch, Lms } from "./types.d.ts" */
 
 /**
+ * @param {CourseData} course
  * @param {Lms} lms
  * @param {Record<string, Mount>} widgets by the name that the page gives them
  * @param {"saved" | "saved_here"} saved what to say once everything is kept
  */
-export function start(lms, widgets, saved) {
+export function start(course, lms, widgets, saved) {
   applyDisplay();
-  document.addEventListener("DOMContentLoaded", () => run(lms, widgets, saved));
+  document.addEventListener("DOMContentLoaded", () => run(course, lms, widgets, saved));
 }
 
 /**
+ * @param {CourseData} course
  * @param {Lms} lms
  * @param {Record<string, Mount>} widgets
  * @param {"saved" | "saved_here"} saved
  */
-async function run(lms, widgets, saved) {
-  const data = document.getElementById("course-data")?.textContent ?? "";
-  /** @type {CourseData} */
-  const course = JSON.parse(data);
+async function run(course, lms, widgets, saved) {
   const words = wordsOf(course.texts);
   const launch = await lms.connect(course);
   const restored = launch.suspend_data ? decode(course, launch.suspend_data) : null;

@@ -50,7 +50,7 @@ export interface Quiz {
   feedback: "immediate" | "at_end" | "never";
 }
 
-/** The course as the page carries it in <script type="application/json" id="course-data">. */
+/** The course as its script carries it. */
 export interface CourseData {
   id: string;
   /** names the course everywhere and for good; the IRIs of its questions begin with it */
@@ -144,6 +144,8 @@ export interface Launch {
   location: string;
   /** true: an earlier session is to be resumed */
   resumed: boolean;
+  /** true: the LMS says that there is nothing to resume */
+  fresh?: boolean;
 }
 
 /** The few exports of every module in lms/; each may throw nothing. */

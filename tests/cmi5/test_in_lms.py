@@ -259,18 +259,30 @@ def test_an_lrs_that_is_down_for_a_moment_loses_nothing(
     assert lrs.session.verbs == ["initialized", "answered", "terminated"]
 
 
-@pytest.mark.parametrize("tags", [True, False])
-def test_two_windows_tell_nothing_twice(context: BrowserContext, serve: Serve, tags: bool) -> None:
-    """The document of the other window is met, whether or not the LRS gives tags."""
+def test_another_window_is_met_and_what_it_told_is_told(
+    context: BrowserContext, serve: Serve
+) -> None:
     lrs = serve()
-    lrs.tags = tags
     with visit(context, lrs) as now:
         now.learner.open("stab")
         now.learner.answer("flurfunk")
         lrs.wait_for_state(location="alle-fragen")
         lrs.state["kurswerk"] = {**lrs.kept, "completed": True}
         now.learner.answer("ablauf")
-        lrs.wait_for_state(completed=tags)
+        now.learner.open_all()
+        now.learner.take_quiz(right=True)
+        lrs.wait_for_state(passed=True, completed=True)
+    assert "completed" not in lrs.session.verbs
+    assert [address for method, address, _ in lrs.requests if method == "PUT"]
+
+
+def test_an_lrs_without_tags_is_written_all_the_same(context: BrowserContext, serve: Serve) -> None:
+    lrs = serve()
+    lrs.tags = False
+    with visit(context, lrs) as now:
+        now.learner.answer("flurfunk")
+        lrs.wait_for_state(location="alle-fragen")
+    assert not [headers for _, _, headers in lrs.requests if "if-match" in headers]
 
 
 def alone(context: BrowserContext, lrs: Lrs, address: str) -> None:

@@ -35,6 +35,7 @@ def build(job: Job, folder: Path) -> Path:
         if isinstance(artifact.content, FileSource):
             shutil.copyfile(artifact.content.file, file)
         else:
+            assert isinstance(artifact.content, bytes)
             file.write_bytes(artifact.content)
     return folder / job.course.id / f"{job.course.id}_web" / "index.html"
 

@@ -6,8 +6,6 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
-from builder.templates import texts, theme
-
 from builder.job import Job
 from builder.model.course import Asset, Course, Lesson, Objective, Organisation, Page, Project
 from builder.model.document import (
@@ -60,6 +58,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question, Quiz
+from builder.templates import texts, theme
 
 ASSETS = Path(__file__).parent / "assets"
 BUILT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)

@@ -22,6 +22,7 @@ from builder.model.document import Block, Figure, Image
 from builder.writers import handout, quiz_sheet
 from builder.writers.paper import typeset
 from builder.writers.paper.glyphs import HELD, REPLACEMENT, missing
+from tests.conftest import ProjectFrom
 from tests.print.outputs import NAMES, outputs, words
 from tests.print.sample import COURSE, PROJECT, job, par
 
@@ -87,7 +88,7 @@ def test_handout_says_what_learners_read(printed: Mapping[str, bytes]) -> None:
         "Die Pandemie war eine Krise ohne räumliche und zeitliche Begrenzung.",
         "Quelle: Reflexionsworkshop Krisenmanagement, März 2023",
         "Erfundenes Beispiel: Zwei Lagen im Rathaus",
-        "Zum Nachdenken: Ihre stille Annahme",
+        "Denkanstoß: Ihre stille Annahme",
         "Vertretung für jede Rolle benennen",
         "Nur für Lernende.",
         "[KM-02]",
@@ -201,3 +202,16 @@ def test_same_bytes_in_another_process(printed: Mapping[str, bytes]) -> None:
     )
     here = {name: sha256(content).hexdigest() for name, content in printed.items()}
     assert json.loads(again.stdout) == here
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [("", False), ("handout:\n  loesungen: ja\n", True), ("handout:\n  solutions: no\n", False)],
+)
+def test_project_says_whether_the_handout_holds_answers(
+    project_from: ProjectFrom, lines: str, wanted: bool
+) -> None:
+    head = "organisation:\n  name: Stadt Musterstadt\n"
+    project, _ = project_from({"project.yaml": head + lines})
+    assert project is not None
+    assert project.handout_solutions is wanted

@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from builder.templates import TEMPLATES
-
 from builder.job import Job
+from builder.templates import TEMPLATES
 from builder.writers.paper.glyphs import legible
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import io
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from posixpath import relpath
 
 from builder.writers.slides.xml import Element, add, foreign_root, serialised
@@ -91,13 +92,18 @@ def _content_types(parts: Iterable[Part], extensions: Iterable[tuple[str, str]])
     return types
 
 
+@cache
+def _relative(target: str, folder: str) -> str:
+    return relpath(target, folder or ".")
+
+
 def _relationships(part: Part, folder: str) -> Element:
     root = foreign_root("rel:Relationships")
     for relation, kind, target in part.relations:
         base = _PACKAGE_RELATION if kind == "core-properties" else _RELATION
         element = add(root, "rel:Relationship", Id=relation, Type=f"{base}/{kind}")
         outside = kind == "hyperlink"
-        element.set("Target", target if outside else relpath(target, folder or "."))
+        element.set("Target", target if outside else _relative(target, folder))
         if outside:
             element.set("TargetMode", "External")
     return root

@@ -37,6 +37,7 @@ class Ink:
 
 
 def add_paragraphs(body: Element, paras: Sequence[Para], ink: Ink, size: float = 0.0) -> None:
+    """All paragraphs of a text; on slides, where they have a ``size``, the theme sets lists."""
     starts = _starts(paras)
     for position, (para, start) in enumerate(zip(paras, starts, strict=True)):
         element = add(body, "a:p")
@@ -45,7 +46,10 @@ def add_paragraphs(body: Element, paras: Sequence[Para], ink: Ink, size: float =
             above = 0.0
         elif size and para.level == 0 and (para.is_close or paras[position - 1].heading):
             above = inner_gap(size)
-        _add_properties(element, para, start, above)
+        if para.bullet is Bullet.DOT and size:
+            _add_themed_properties(element, para, above)
+        else:
+            _add_properties(element, para, start, above)
         add_runs(element, para.runs, ink)
 
 
@@ -62,6 +66,17 @@ def _starts(paras: Sequence[Para]) -> list[int]:
             runs.pop(para.level, None)
         starts.append(runs.get(para.level, (1, 1))[0])
     return starts
+
+
+def _add_themed_properties(element: Element, para: Para, above: float | None) -> None:
+    """A list item as the master sets it: only its level is told."""
+    if not para.level and above is None:
+        return
+    properties = add(element, "a:pPr")
+    if para.level:
+        properties.set("lvl", str(para.level))
+    if above is not None:
+        add(add(properties, "a:spcBef"), "a:spcPts", val=hundredths(above))
 
 
 def _add_properties(element: Element, para: Para, start: int, above: float | None) -> None:
@@ -127,7 +142,7 @@ def add_sizes(style: Element, body: Body, slot: Slot) -> None:
     """Sizes and spacing of this one text, where they differ from the layout's."""
     if body.size == slot.sizes[0] and not body.gap:
         return
-    for level in range(LEVELS):
+    for level in range(max(para.level for para in body.paras) + 1):
         properties = add(style, f"a:lvl{level + 1}pPr")
         gap = body.gap if level == 0 else inner_gap(body.size)
         add(add(properties, "a:spcBef"), "a:spcPts", val=hundredths(gap))

@@ -39,6 +39,8 @@ const ALONE = {
   resumed: false,
 };
 
+/** @type {Promise<string> | null} */
+let token = null;
 /** @type {Session | null} */
 let session = null;
 let writable = false;
@@ -64,24 +66,32 @@ let wait = FIRST_WAIT;
 let isWaiting = false;
 
 /**
+ * Asked again it goes on with the session that has begun, or tries what failed; the token it fetches
+ * once.
  * @param {CourseData} course its pass mark becomes that of the LMS
  * @returns {Promise<Launch>}
  */
 export async function connect(course) {
-  session = null;
-  writable = false;
   const given = launchParameters(window.location.search);
   if (!given) return ALONE;
   const learner_id = learnerId(given);
-  const opened = await open(given, course);
-  if (!opened) return { ...ALONE, learner_id };
-  applyMastery(course, opened.session.data);
-  begin(opened.session, opened.before);
-  const mode = modeOf(opened.session.data);
-  writable = mode === "normal";
-  commit();
-  const resumed = standing.suspend_data !== "";
-  return { connected: true, mode, writable, learner_id, ...standing, resumed };
+  if (!session && !isOver) {
+    const opened = await open(given, course);
+    if (!opened) return { ...ALONE, learner_id };
+    begin(opened.session, opened.before);
+  }
+  if (!session) return { ...ALONE, learner_id };
+  applyMastery(course, session.data);
+  const isResumed = standing.suspend_data !== "";
+  return {
+    connected: true,
+    mode: modeOf(session.data),
+    writable,
+    learner_id,
+    ...standing,
+    resumed: isResumed,
+    fresh: !isResumed,
+  };
 }
 
 /**
@@ -91,9 +101,10 @@ export async function connect(course) {
  * @returns {Promise<{ session: Session, before: Document } | null>}
  */
 async function open(given, course) {
-  const token = await fetchToken(given.fetch);
-  if (!token) return null;
-  const store = lrs(given, token);
+  token ??= fetchToken(given.fetch);
+  const key = await token;
+  if (!key) return null;
+  const store = lrs(given, key);
   const [launch, preferences, before] = await Promise.all([
     store.readState(LAUNCH_DATA),
     store.readProfile(PREFERENCES),
@@ -110,20 +121,15 @@ async function open(given, course) {
  */
 function begin(opened, { content, tag: known }) {
   session = opened;
-  isOver = isDirty = isJudged = false;
-  undecided = progress = null;
-  working = Promise.resolve(true);
-  wait = FIRST_WAIT;
+  writable = modeOf(opened.data) === "normal";
   tag = known;
-  standing = {
-    suspend_data: String(content?.suspend_data ?? ""),
-    location: String(content?.location ?? ""),
-  };
+  standing = standingIn(content);
   told = claimed = toldIn(content);
   const now = stamp();
   startedAt = now.getTime();
   opened.box.put(initialized(opened, now));
   window.addEventListener("online", () => commit());
+  commit();
 }
 
 /** @param {string} page */
@@ -136,9 +142,19 @@ export function suspend(data) {
   note({ ...standing, suspend_data: data });
 }
 
-/** @param {InteractionReport} report */
+/** @returns {string | null} what the State resource holds, or will hold; null: nobody knows */
+export function suspended() {
+  return session ? standing.suspend_data : null;
+}
+
+/**
+ * @param {InteractionReport} report
+ * @returns {boolean}
+ */
 export function interaction(report) {
-  if (session && writable) session.box.put(answered(session, report, stamp()));
+  if (!session || !writable) return false;
+  session.box.put(answered(session, report, stamp()));
+  return true;
 }
 
 /**
@@ -205,30 +221,29 @@ async function save() {
 /** @returns {Promise<boolean>} */
 async function write() {
   if (!session) return false;
+  isDirty = false;
   const store = session.lrs;
-  for (;;) {
-    isDirty = false;
-    const { answer, tag: next } = await store.writeState(STATE, { ...standing, ...told }, tag);
-    tag = next;
-    if (answer === "kept") return true;
-    isDirty = true;
-    if (answer !== "changed" || !(await meet(store))) return false;
-  }
+  const { answer, tag: next } = await store.writeState(STATE, { ...standing, ...told }, tag);
+  tag = next;
+  if (answer === "changed") await meet(store);
+  else isDirty ||= answer !== "kept";
+  return answer === "kept";
 }
 
 /**
- * Another window of this enrolment has written. What it told is told; where the learner is, says
- * this window.
+ * Another window of this enrolment has written: what it told is told, and what it kept is what the
+ * State resource holds, until this one says anew where the learner is.
  * @param {Session["lrs"]} store
- * @returns {Promise<boolean>}
  */
 async function meet(store) {
   const now = await store.readState(STATE);
-  if (!now) return false;
+  if (!now) return;
   tag = now.tag;
-  told = both(told, toldIn(now.content));
+  const theirs = toldIn(now.content);
+  isDirty ||= (told.completed && !theirs.completed) || (told.passed && !theirs.passed);
+  told = both(told, theirs);
   claimed = both(claimed, told);
-  return true;
+  standing = standingIn(now.content);
 }
 
 /** After the last statement the learner goes where the LMS wants them. */
@@ -266,6 +281,15 @@ function note(now) {
   if (!writable || !isNews) return;
   standing = now;
   isDirty = true;
+}
+
+/**
+ * @param {any} content of the State resource
+ * @returns {Standing}
+ */
+function standingIn(content) {
+  const { suspend_data, location: page } = content ?? {};
+  return { suspend_data: String(suspend_data ?? ""), location: String(page ?? "") };
 }
 
 /**
