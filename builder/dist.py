@@ -36,6 +36,15 @@ _MONTHS = [
 ]
 
 
+_SINGLE = (
+    ("scorm12", "_scorm12.zip"),
+    ("cmi5", "_cmi5.zip"),
+    ("slides", ".pptx"),
+    ("data-sheet", "_data-sheet.html"),
+)
+"""Slots of the page, and how the one file for each ends."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Download:
     """A file to hand out; ``slot`` is its place on the page."""
@@ -63,7 +72,8 @@ def downloads(project: Project, theme: Theme, out: Path, built: datetime) -> tup
 
 def _downloads(course: Course, out: Path) -> Iterator[_Download]:
     folder = out / course.id
-    for slot, name in (("scorm12", f"{course.id}_scorm12.zip"), ("slides", f"{course.id}.pptx")):
+    for slot, ending in _SINGLE:
+        name = f"{course.id}{ending}"
         if (folder / name).is_file():
             yield _Download(slot, Artifact(FOLDER / name, _source(folder / name)))
     web = folder / f"{course.id}_web"

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.job import Writer
-from builder.writers import cmi5, guide, handout, quiz_sheet, scorm12, slides, web
+from builder.writers import cmi5, data_sheet, guide, handout, quiz_sheet, scorm12, slides, web
 
-_ALL: tuple[Writer, ...] = (scorm12, cmi5, web, slides, handout, quiz_sheet, guide)
+_ALL: tuple[Writer, ...] = (
+    scorm12,
+    cmi5,
+    web,
+    data_sheet,
+    slides,
+    handout,
+    quiz_sheet,
+    guide,
+)
 
 WRITERS: Mapping[str, Writer] = {writer.NAME: writer for writer in _ALL}

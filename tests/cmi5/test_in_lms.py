@@ -235,14 +235,14 @@ def test_less_is_told_where_data_protection_asks_for_it(
 def test_what_cannot_be_sent_is_sent_later_in_order(context: BrowserContext, serve: Serve) -> None:
     lrs = serve()
     with visit(context, lrs) as now:
-        context.set_offline(True)
+        context.route(f"{lrs.address}/**", lambda route: route.abort("internetdisconnected"))
         now.learner.answer("flurfunk")
         now.learner.answer("ablauf")
         now.page.wait_for_function(
             "document.getElementById('player_saved').textContent.startsWith('Nicht')"
         )
         assert lrs.session.verbs == ["initialized"]
-        context.set_offline(False)
+        context.unroute(f"{lrs.address}/**")
         lrs.wait_for("answered")
         lrs.wait_for_state(location="alle-fragen")
     assert lrs.session.verbs == ["initialized", "answered", "answered", "terminated"]
