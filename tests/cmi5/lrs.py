@@ -132,18 +132,26 @@ class Lrs:
         if parts.path == "/fetch":
             return self._fetch(method, int(query["launch"]))
         broken = self._request_faults(parts.path, query, headers)
-        if not broken:
+        session = self._session(headers)
+        if session and not broken:
             match parts.path.removeprefix("/xapi/"), method:
                 case "statements", "POST":
-                    return self._statements(json.loads(body))
+                    return self._statements(session, json.loads(body))
                 case "activities/state", _:
-                    return self._state(method, query["stateId"], headers, body)
+                    return self._state(session, method, query["stateId"], headers, body)
                 case "agents/profile", "GET":
-                    self.session.has_read_preferences = True
+                    session.has_read_preferences = True
                     return Answer(200, PREFERENCES)
                 case _:
                     broken = [("4.1.0.0-1", f"{method} {parts.path} is no request of xAPI")]
         return self._refuse(broken)
+
+    def _session(self, headers: Mapping[str, str]) -> Session | None:
+        """The launch that a request belongs to; a last one may come while the next begins."""
+        token = headers.get("authorization", "").removeprefix("Basic ")
+        if not self.tokens.get(token):
+            return None
+        return self.sessions[list(self.tokens).index(token)]
 
     def _refuse(self, broken: list[Fault]) -> Answer:
         self.faults += broken
@@ -162,8 +170,7 @@ class Lrs:
         self, path: str, query: Mapping[str, str], headers: Mapping[str, str]
     ) -> list[Fault]:
         found: list[Fault] = []
-        token = list(self.tokens)[-1]
-        if headers.get("authorization") != f"Basic {token}" or not self.tokens[token]:
+        if self._session(headers) is None:
             found.append(("8.1.2.0-5", f"authorization {headers.get('authorization')!r}"))
         if not headers.get("x-experience-api-version", "").startswith("1.0"):
             found.append(("7.0.0.0-2", "no version of xAPI"))
@@ -179,30 +186,32 @@ class Lrs:
                 found.append(("8.1.5.0-5", "another activity"))
         return found
 
-    def _statements(self, sent: Any) -> Answer:
+    def _statements(self, session: Session, sent: Any) -> Answer:
         statements = sent if isinstance(sent, list) else [sent]
-        held = {each["id"]: each for session in self.sessions for each in session.statements}
+        held = {each["id"]: each for every in self.sessions for each in every.statements}
         if any(each["id"] in held and each != held[each["id"]] for each in statements):
             return Answer(409)
         for statement in statements:
             if statement["id"] in held:
                 continue
-            broken = self.session.take(statement)
+            broken = session.take(statement)
             if broken:
                 return self._refuse(broken)
         return Answer(200, [statement["id"] for statement in statements])
 
-    def _state(self, method: str, name: str, headers: Mapping[str, str], body: bytes) -> Answer:
+    def _state(
+        self, session: Session, method: str, name: str, headers: Mapping[str, str], body: bytes
+    ) -> Answer:
         if name == "LMS.LaunchData":
             if method != "GET":
                 return self._refuse([("10.2.1.0-5", f"{method} for the launch data")])
-            self.session.has_read_launch_data = True
-            return Answer(200, self.session.data)
+            session.has_read_launch_data = True
+            return Answer(200, session.data)
         held = self.state.get(name)
         tag = _tag(held) if self.tags and held is not None else ""
         if method == "GET":
             return Answer(404) if held is None else Answer(200, held, tag)
-        mode = self.session.data["launchMode"]
+        mode = session.data["launchMode"]
         if mode != "Normal" or method != "PUT":
             return self._refuse([("10.2.2.0-3", f"{method} of a document in {mode}")])
         if headers.get("if-match", tag) != tag:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page, expect
 
 from builder.model.course import Course, DataProtection
 from tests import sample
@@ -26,6 +27,11 @@ def course(**changes: Any) -> Course:
 def said(lrs: Lrs, verb: str) -> Statement:
     (found,) = [each for each in lrs.session.statements if name(each) == verb]
     return found
+
+
+def not_saved(page: Page) -> None:
+    """Waits until the page says that nothing is kept."""
+    expect(page.locator("#player_saved")).to_have_text(re.compile("^Nicht"))
 
 
 def retake(now: Visit, right: bool) -> None:
@@ -238,9 +244,7 @@ def test_what_cannot_be_sent_is_sent_later_in_order(context: BrowserContext, ser
         context.route(f"{lrs.address}/**", lambda route: route.abort("internetdisconnected"))
         now.learner.answer("flurfunk")
         now.learner.answer("ablauf")
-        now.page.wait_for_function(
-            "document.getElementById('player_saved').textContent.startsWith('Nicht')"
-        )
+        not_saved(now.page)
         assert lrs.session.verbs == ["initialized"]
         context.unroute(f"{lrs.address}/**")
         lrs.wait_for("answered")
@@ -290,9 +294,7 @@ def alone(context: BrowserContext, lrs: Lrs, address: str) -> None:
     page = context.new_page()
     page.goto(address)
     page.locator("section.page:not([hidden])").wait_for()
-    page.wait_for_function(
-        "document.getElementById('player_saved').textContent.startsWith('Nicht')"
-    )
+    not_saved(page)
     page.evaluate("location.hash = '#page_stab'")
     page.locator("section[data-page=stab]").wait_for(state="visible")
     page.close(run_before_unload=True)
@@ -342,7 +344,5 @@ def test_requests_go_to_https_alone(context: BrowserContext, serve: Serve) -> No
     lrs = serve()
     page = context.new_page()
     page.goto(lrs.launch().replace("https%3A%2F%2F127", "http%3A%2F%2F127"))
-    page.wait_for_function(
-        "document.getElementById('player_saved').textContent.startsWith('Nicht')"
-    )
+    not_saved(page)
     assert lrs.requests == []

@@ -260,9 +260,9 @@ function dismiss() {
   if (!session) return;
   const { box, lrs: store } = session;
   session = null;
+  if (isDirty) store.writeState(STATE, { ...standing, ...told }, "");
   const rest = box.rest();
   if (rest.length) store.post(rest);
-  if (isDirty) store.writeState(STATE, { ...standing, ...told }, "");
 }
 
 function retryLater() {
