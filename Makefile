@@ -31,6 +31,7 @@ format: $(VENV)/.tests ## Quelltext formatieren
 
 bench: $(VENV)/.tests ## Zeiten und Größen im Vergleich zu pandoc
 	@bash tests/tools.sh --bench
+	@$(BIN)/python -m compileall -q builder  # as pip leaves an installed package
 	$(BIN)/python -m tests.bench
 
 clean: ## Alles Erzeugte löschen
