@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from builder.model.course import DataProtection
+from builder.record import record
 from builder.templates import template
 
 TABLES: Mapping[str, str] = {
@@ -19,7 +19,7 @@ TABLES: Mapping[str, str] = {
 """Outputs that are players, and the table of each in ``runtime/lms/``."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Field:
     """One thing that an LMS is told (or only asked: then without example and time)."""
 
@@ -30,7 +30,7 @@ class Field:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     title: str
     place: str
@@ -38,7 +38,7 @@ class Table:
     read: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Kept:
     """One thing that stays in the browser."""
 
