@@ -30,8 +30,8 @@ def said(lrs: Lrs, verb: str) -> Statement:
 
 
 def not_saved(page: Page) -> None:
-    """Waits until the page says that nothing is kept."""
-    expect(page.locator("#player_saved")).to_have_text(re.compile("^Nicht"))
+    """Waits until the page says that the LMS has not kept what was done."""
+    expect(page.locator("#player_saved")).to_have_text(re.compile("^(Nicht|Auf diesem Gerät)"))
 
 
 def retake(now: Visit, right: bool) -> None:

@@ -37,6 +37,7 @@ const ALONE = {
   suspend_data: "",
   location: "",
   resumed: false,
+  fresh: false,
 };
 
 /** @type {Promise<string> | null} */
