@@ -55,6 +55,5 @@ def visit(context: BrowserContext, lrs: Lrs, **data: Any) -> Iterator[Visit]:
     if not page.is_closed():
         page.close(run_before_unload=True)
     lrs.wait_for("terminated")
-    assert crashes == []
-    assert lrs.faults == []
-    assert lrs.session.unfinished() == []
+    wrong = [*crashes, *lrs.faults, *lrs.session.unfinished()]
+    assert not wrong, wrong

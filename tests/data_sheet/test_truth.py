@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -111,34 +112,40 @@ def test_the_web_version_keeps_what_the_sheet_says(chromium: Browser, server: st
 def test_cmi5_is_told_what_the_sheet_says(
     chromium: Browser, certificate: Path, mode: DataProtection
 ) -> None:
-    context = chromium.new_context(ignore_https_errors=True)
-    context.set_default_timeout(10_000)
     lrs = Lrs(packed(sample.job(mode=mode)))
     with serving(lrs, certificate):
-        sessions(context, lrs)
+        sessions(chromium, lrs)
     told = table("cmi5")
     expected = set(split(elements(told.written, mode)))
     found = {part for each in statements(lrs) for part in parts(each)}
     assert found | {f"kurswerk: {key}" for key in lrs.kept} == expected
     assert read(lrs) == elements(told.read, mode)
-    context.close()
 
 
-def sessions(context: BrowserContext, lrs: Lrs) -> None:
-    """One that is failed, one that answers everything and passes."""
-    with visit(context, lrs) as now:
+def sessions(chromium: Browser, lrs: Lrs) -> None:
+    """One that is failed, then one from the start that answers everything and passes."""
+    with fresh(chromium) as context, visit(context, lrs) as now:
         now.learner.take_quiz(right=False)
         for _ in range(2):
             now.learner.do("retry")
             now.learner.answer_quiz(right=False)
     lrs.state.clear()
     lrs.enrolment.completed = 0
-    with visit(context, lrs) as now:
+    with fresh(chromium) as context, visit(context, lrs) as now:
         now.learner.open_all()
         answer_everything(now.learner)
         now.learner.take_quiz(right=True)
         lrs.wait_for("completed")
         lrs.wait_for_state(completed=True)
+
+
+@contextmanager
+def fresh(chromium: Browser) -> Iterator[BrowserContext]:
+    """A browser that remembers nothing."""
+    context = chromium.new_context(ignore_https_errors=True)
+    context.set_default_timeout(10_000)
+    yield context
+    context.close()
 
 
 def statements(lrs: Lrs) -> Iterator[Mapping[str, Any]]:
