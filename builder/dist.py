@@ -24,7 +24,13 @@ _SLOTS = {
     "scorm12": "{}_scorm12.zip",
     "scorm2004-4th": "{}_scorm2004-4th.zip",
     "scorm2004-3rd": "{}_scorm2004-3rd.zip",
+    "cmi5": "{}_cmi5.zip",
     "slides": "{}.pptx",
+    "handout": "{}_handout.pdf",
+    "quiz-sheet": "{}_quiz-sheet.pdf",
+    "answer-sheet": "{}_answer-sheet.pdf",
+    "guide": "{}_trainer-guide.docx",
+    "data-sheet": "{}_data-sheet.html",
 }
 """Places on the page and the files that go there, named by course."""
 

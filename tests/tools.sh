@@ -10,6 +10,7 @@ need soffice libreoffice-impress
 need node nodejs
 need npm npm
 need pdftoppm poppler-utils
+need openssl openssl
 for option in "$@"; do
   case "$option" in
     --bench) need pandoc pandoc ;;

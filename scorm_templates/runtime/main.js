@@ -30,9 +30,9 @@ export function start(course, lms, widgets, saved) {
  * @param {Record<string, Mount>} widgets
  * @param {"saved" | "saved_here"} saved
  */
-function run(course, lms, widgets, saved) {
+async function run(course, lms, widgets, saved) {
   const words = wordsOf(course.texts);
-  const launch = lms.connect(course);
+  const launch = await lms.connect(course);
   const restored = launch.suspend_data ? decode(course, launch.suspend_data) : null;
   const watched = { ...lms, commit: () => tellSaved(lms.commit(), words, saved) };
   /** @type {Player} */
@@ -72,13 +72,14 @@ function listen(player) {
 }
 
 /**
- * @param {boolean} kept
+ * @param {boolean | Promise<boolean>} kept
  * @param {Words} words
  * @param {"saved" | "saved_here"} saved
- * @returns {boolean}
+ * @returns {boolean | Promise<boolean>}
  */
 function tellSaved(kept, words, saved) {
-  tellStatus(words(kept ? saved : "not_saved"));
+  if (typeof kept === "boolean") tellStatus(words(kept ? saved : "not_saved"));
+  else void kept.then((isKept) => tellSaved(isKept, words, saved));
   return kept;
 }
 

@@ -64,7 +64,10 @@ export function record(lms, course, launch, clock = BROWSER) {
     tell();
     lastCommit = clock.now();
     lastMilestone = milestoneOf(reported(course, unsaved));
-    if (lms.commit()) unsaved = null;
+    const told = unsaved;
+    const kept = lms.commit();
+    if (kept === true) unsaved = null;
+    else if (kept) void kept.then((isKept) => isKept && unsaved === told && (unsaved = null));
   }
 
   function isDue() {
@@ -126,7 +129,7 @@ export function record(lms, course, launch, clock = BROWSER) {
  */
 function reported(course, state) {
   const full = status(course, state);
-  return course.data_protection === "anonymous" ? { ...full, success: null, scaled: null } : full;
+  return course.data_protection === "anonymous" ? { ...full, success: null, scaled: null, attempts: 0 } : full;
 }
 
 /**

@@ -53,6 +53,8 @@ export interface Quiz {
 /** The course as its script carries it. */
 export interface CourseData {
   id: string;
+  /** names the course everywhere and for good; the IRIs of its questions begin with it */
+  iri: string;
   title: string;
   language: string;
   completion: "pages_and_quiz" | "pages" | "quiz";
@@ -111,6 +113,8 @@ export interface Status {
   scaled: number | null;
   /** share of the pages opened, 0..1 */
   progress: number;
+  /** how often the final quiz was handed in */
+  attempts: number;
 }
 
 /** What is told about one answered interaction. */
@@ -142,18 +146,21 @@ export interface Launch {
   location: string;
   /** true: an earlier session is to be resumed */
   resumed: boolean;
+  /** true: the LMS says that there is nothing to resume */
+  fresh?: boolean;
 }
 
 /** The few exports of every module in lms/; each may throw nothing. */
 export interface Lms {
-  connect(course: CourseData): Launch;
+  /** may set the pass mark of the final quiz to what the LMS demands */
+  connect(course: CourseData): Launch | Promise<Launch>;
   location(page: string): void;
   suspend(data: string): void;
   interaction(report: InteractionReport): void;
   /** score first, then completion and success, in one go */
   status(status: Status, attemptsLeft: boolean): void;
   /** true: the LMS says that it has kept everything */
-  commit(): boolean;
+  commit(): boolean | Promise<boolean>;
   /** ends the session once; `exit` when the learner pressed »Beenden« */
   close(exit: boolean): void;
 }

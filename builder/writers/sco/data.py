@@ -23,6 +23,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question, Quiz
+from builder.writers.sco.identity import course_iri
 
 
 def course_data(job: Job) -> dict[str, Any]:
@@ -32,6 +33,7 @@ def course_data(job: Job) -> dict[str, Any]:
     prefix = "runtime."
     return {
         "id": course.id,
+        "iri": course_iri(job.project.organisation, course),
         "title": course.title,
         "language": course.language,
         "completion": str(course.completion),
