@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 import copy
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -199,6 +201,25 @@ def test_what_must_be_read_first() -> None:
 
 
 STATE = "/xapi/activities/state?stateId={}&agent={}&registration={}&activityId={}"
+
+
+def test_what_comes_twice_is_kept_once() -> None:
+    """Also when the first copy comes in after the last statement."""
+    lrs = Lrs({})
+    lrs.launch()
+    (token,) = lrs.tokens
+    lrs.tokens[token] = True
+    lrs.session.data = {**lrs.session.data, "contextTemplate": TEMPLATE}
+    lrs.session.has_read_launch_data = lrs.session.has_read_preferences = True
+    said = {"authorization": f"Basic {token}", "x-experience-api-version": "1.0.3"}
+    statements = good()
+    for sent in (statements[:2], statements[1:], statements[1:2]):
+        body = json.dumps(sent).encode()
+        assert lrs.answer("POST", "/xapi/statements", said, body).status == 200
+    assert lrs.faults == []
+    assert [each["id"] for each in lrs.session.statements] == [each["id"] for each in statements]
+
+
 REQUESTS: list[tuple[str, str, str, dict[str, str]]] = [
     ("8.2.1.0-2", "GET", "/fetch?launch=1", {}),
     ("8.1.2.0-5", "GET", "state", {"authorization": "Basic x"}),
@@ -217,9 +238,6 @@ REQUESTS: list[tuple[str, str, str, dict[str, str]]] = [
 def test_a_broken_rule_of_requests_is_found(
     rule: str, method: str, address: str, headers: dict[str, str]
 ) -> None:
-    import json
-    from urllib.parse import quote
-
     lrs = Lrs({})
     lrs.launch(launchMode="Review")
     (token,) = lrs.tokens

@@ -49,11 +49,12 @@ export function outbox(post) {
     /** @returns {boolean} false: the LRS has refused a statement */
     isComplete: () => isComplete,
     /**
-     * All that was never sent, for a last request while the page goes away.
+     * All that nobody has confirmed, for a last request while the page goes away. What is on its way
+     * is part of it: it might come in after the last statement, and the LRS knows it by its id.
      * @returns {Statement[]}
      */
     rest() {
-      const left = waiting;
+      const left = [...underway, ...waiting];
       waiting = [];
       return left;
     },
