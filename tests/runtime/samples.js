@@ -108,6 +108,7 @@ export function course(seed, { pages = 6, questions = 12, ...rest } = {}) {
     completion: "pages_and_quiz",
     report_failed: false,
     data_protection: "full",
+    journal: true,
     final_quiz: "abschluss",
     lessons: [
       { id: "eins", title: "Eins", pages: pageIds.slice(0, half) },

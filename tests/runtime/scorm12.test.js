@@ -22,7 +22,7 @@ test("a first launch takes at most 15 calls and one commit and leaves a course b
   assert.equal(held["cmi.core.lesson_status"], "incomplete");
   assert.equal(held["cmi.core.exit"], "suspend");
   assert.deepEqual(launch, {
-    connected: true, mode: "normal", writable: true, learner_id: "", suspend_data: "", location: "", resumed: false,
+    connected: true, mode: "normal", writable: true, learner_id: "", suspend_data: "", location: "", resumed: false, fresh: true,
   });
 });
 

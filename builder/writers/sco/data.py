@@ -37,6 +37,7 @@ def course_data(job: Job) -> dict[str, Any]:
         "completion": str(course.completion),
         "report_failed": course.report_failed,
         "data_protection": str(mode),
+        "journal": job.project.journal,
         "final_quiz": course.final_quiz,
         "lessons": [
             {"id": lesson.id, "title": lesson.title, "pages": [page.id for page in lesson.pages]}
