@@ -89,7 +89,7 @@ function entryOf(value) {
  * @param {string} learner
  * @returns {string} 64 bits of a hash: nobody's id can be read in it
  */
-function hidden(learner) {
+export function hidden(learner) {
   return hash(learner).toString(36) + hash(`${learner}\u0000kurswerk`).toString(36);
 }
 

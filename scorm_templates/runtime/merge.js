@@ -8,15 +8,16 @@
 /**
  * @param {SessionState} older
  * @param {SessionState} newer where both know something of the same thing, this one counts
+ * @param {SessionState | null} base what `newer` came from; what is still the same there is no news
  * @returns {SessionState}
  */
-export function merge(older, newer) {
+export function merge(older, newer, base) {
   const visited = [...new Set([...older.visited, ...newer.visited])];
   return {
     ...newer,
     visited,
-    practice: joined(older.practice, newer.practice, practised),
-    quizzes: joined(older.quizzes, newer.quizzes, handedIn),
+    practice: joined(older.practice, newer.practice, base?.practice, practised),
+    quizzes: joined(older.quizzes, newer.quizzes, base?.quizzes, handedIn),
   };
 }
 
@@ -24,12 +25,15 @@ export function merge(older, newer) {
  * @template T
  * @param {Record<string, T>} older
  * @param {Record<string, T>} newer
+ * @param {Record<string, T> | undefined} base
  * @param {(older: T, newer: T) => T} both
  * @returns {Record<string, T>}
  */
-function joined(older, newer, both) {
+function joined(older, newer, base, both) {
   const all = { ...older, ...newer };
-  for (const id of Object.keys(older)) if (id in newer) all[id] = both(older[id], newer[id]);
+  for (const id of Object.keys(older)) {
+    if (id in newer) all[id] = newer[id] === base?.[id] ? older[id] : both(older[id], newer[id]);
+  }
   return all;
 }
 
@@ -50,15 +54,16 @@ function practised(older, newer) {
  * @returns {QuizState}
  */
 function handedIn(older, newer) {
+  const attempts = Math.max(older.attempts, newer.attempts);
   const best = Math.max(older.best, newer.best);
-  if (older.attempts !== newer.attempts) {
-    return { ...(older.attempts > newer.attempts ? older : newer), best };
-  }
-  return { attempts: newer.attempts, best, current: tried(older.current, newer.current) };
+  const isBehind = newer.attempts < older.attempts && newer.current?.submitted !== false;
+  if (newer.attempts > older.attempts) return { ...newer, best };
+  const current = isBehind ? older.current : tried(older.current, newer.current);
+  return { attempts, best, current };
 }
 
 /**
- * Of two attempts after equally many hand-ins an open one goes on, with the answers of both.
+ * An open attempt goes on, with what the other one says of the same questions.
  * @param {Attempt | null} older
  * @param {Attempt | null} newer
  * @returns {Attempt | null}
@@ -66,6 +71,7 @@ function handedIn(older, newer) {
 function tried(older, newer) {
   if (!older || !newer) return newer ?? older;
   if (older.submitted !== newer.submitted) return older.submitted ? newer : older;
-  if (newer.submitted || older.questions.join() !== newer.questions.join()) return newer;
-  return { ...newer, responses: { ...older.responses, ...newer.responses } };
+  if (newer.submitted) return newer;
+  const shared = Object.entries(older.responses).filter(([id]) => newer.questions.includes(id));
+  return { ...newer, responses: { ...Object.fromEntries(shared), ...newer.responses } };
 }

@@ -19,9 +19,10 @@ import { decode } from "./suspend.js";
  *   notes: string[],
  *   moment: number,
  *   isUnread: boolean,
+ *   isAhead: boolean,
  *   isDoubtful: boolean,
  * }} Opening `known`: the LMS's suspend data, null if it did not answer; `isUnread`: it is none that
- * this course can read; `isDoubtful`: the LMS calls this the first launch, the journal does not
+ * this course can read; `isAhead`: the journal knows what the LMS does not; `isDoubtful`: the LMS calls this the first launch, the journal does not
  */
 
 /** An LMS that says nothing is asked again so often: some need a moment. */
@@ -71,10 +72,11 @@ export function found(lms, course, launch, clock) {
     launch,
     journal,
     known,
-    state: newer ? merge(older.state, newer.state) : (older?.state ?? null),
+    state: newer ? merge(older.state, newer.state, null) : (older?.state ?? null),
     notes: both.flatMap(({ notes }) => notes),
     moment: Math.max(0, ...both.map(({ moment }) => moment)),
     isUnread: Boolean(known) && !there,
+    isAhead: here !== null && entry?.text !== known,
     isDoubtful: launch.fresh && known === "" && here !== null && entry?.agreed === true,
   };
 }

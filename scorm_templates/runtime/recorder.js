@@ -70,6 +70,7 @@ export function record(saver, course, clock) {
     }, lastSave + PAUSE - clock.now());
   }
 
+  if (saver.hasUnsaved()) saveLater();
   return {
     opened(state) {
       if (keep(state) || isDue()) save();

@@ -5,9 +5,10 @@ import { merge } from "./merge.js";
 import { found } from "./opening.js";
 import { quizAttemptsLeft, status } from "./session.js";
 import { decode, encode, positionOnly } from "./suspend.js";
+import { companyOf, tabsOf } from "./tabs.js";
 
 /**
- * @import { CourseData, InteractionReport, Lms, SessionState, Status } from "./types.d.ts"
+ * @import { CourseData, InteractionReport, Launch, Lms, SessionState, Status } from "./types.d.ts"
  */
 /** @import { Clock, Opening } from "./opening.js" */
 /**
@@ -43,11 +44,11 @@ export function saver(lms, course, opening, say, clock) {
   let { launch, journal, known, moment, isUnread } = opening;
   /** @type {SessionState | null} what the learner has done here */
   let own = null;
-  /** @type {SessionState | null} what LMS and journal held besides */
+  /** @type {SessionState | null} what LMS, journal and other windows hold besides */
   let others = opening.state;
   let text = "";
   let isHere = false;
-  let isSaved = true;
+  let isSaved = !opening.isAhead;
   let isClosed = false;
   let isBusy = false;
   let isWaiting = false;
@@ -56,7 +57,18 @@ export function saver(lms, course, opening, say, clock) {
   let reports = [];
 
   const isWritable = () => !isClosed && (launch.writable || !launch.connected);
-  const whole = () => /** @type {SessionState} */ (own && others ? merge(others, own) : own);
+  const whole = () => (own && others ? merge(others, own, opening.state) : (own ?? others));
+  const connectTabs = () =>
+    tabsOf(course, launch.writable ? launch.learner_id : "", hearTab, () => text);
+  let tabs = connectTabs();
+  const company = companyOf(course);
+
+  /** @param {string} other */
+  function hearTab(other) {
+    if (!isWritable() || !take(other)) return;
+    // Nothing to hurry for: the other window saves it. It must only not be undone from here.
+    isSaved = false;
+  }
 
   /**
    * @param {string} other a session's text that is not ours
@@ -67,7 +79,7 @@ export function saver(lms, course, opening, say, clock) {
     if (!read) return false;
     const isNewer = read.moment >= moment;
     if (!others) others = read.state;
-    else others = isNewer ? merge(others, read.state) : merge(read.state, others);
+    else others = isNewer ? merge(others, read.state, null) : merge(read.state, others, null);
     moment = Math.max(moment, read.moment);
     return true;
   }
@@ -86,20 +98,33 @@ export function saver(lms, course, opening, say, clock) {
     known = now;
   }
 
-  function write() {
+  /** @param {SessionState} state */
+  function write(state) {
     moment = Math.max(moment + 1, clock.now());
-    const state = whole();
     const told = course.data_protection === "anonymous" ? positionOnly(course, state) : state;
     text = encode(course, told, moment);
     isHere = journal.keep({ text, agreed: false });
   }
 
-  function tellLms() {
+  /** @returns {SessionState | null} all that is known, now in the journal as well */
+  function written() {
+    hearJournal();
     const state = whole();
+    if (state) write(state);
+    return state;
+  }
+
+  /** @param {SessionState} state */
+  function tellLms(state) {
     reports = reports.filter((each) => !isTold(each));
     if (known !== null) lms.location(state.location);
     if (known !== null && !isUnread) lms.suspend(text);
     lms.status(reported(course, state), mayRetry(course, state));
+  }
+
+  /** Where the LMS did not take our text it would save an old one over that of another window. */
+  function isUndoing() {
+    return !company.isAlone() && !isUnread && lms.suspended() !== text;
   }
 
   /** @param {{ report: InteractionReport, tells: number }} each */
@@ -109,13 +134,15 @@ export function saver(lms, course, opening, say, clock) {
     return each.tells >= MOST_TELLS;
   }
 
+  /** @returns {void} */
   function save() {
-    if (!isWritable() || isBusy || !own) return;
+    if (!isWritable() || isBusy) return;
     if (!launch.connected || known === null) return reach();
     hearLms();
-    hearJournal();
-    write();
-    tellLms();
+    const state = written();
+    if (!state) return;
+    tellLms(state);
+    if (isUndoing()) return failed(true);
     const tried = text;
     const answer = lms.commit();
     if (typeof answer === "boolean") return settle(answer, tried);
@@ -152,22 +179,36 @@ export function saver(lms, course, opening, say, clock) {
     }, Math.min(LAST_RETRY, FIRST_RETRY * 2 ** Math.min(failures - 1, 10)));
   }
 
-  /** Once more to an LMS that was not there at launch, or did not answer then. */
+  /**
+   * Once more to an LMS that was not there at launch, or did not answer then.
+   * @returns {void}
+   */
   function reach() {
+    const again = lms.connect(course);
+    if (!(again instanceof Promise)) return adopt(again);
     isBusy = true;
-    Promise.resolve(lms.connect(course)).then((again) => {
+    again.then((late) => {
       isBusy = false;
-      if (isClosed) return;
-      launch = again;
-      const now = found(lms, course, again, clock);
-      if (now.journal !== NO_JOURNAL) journal = now.journal;
-      if (now.state) others = others ? merge(now.state, others) : now.state;
-      moment = Math.max(moment, now.moment);
-      ({ known, isUnread } = now);
-      if (launch.connected && known !== null) return save();
-      if (launch.writable) write();
-      failed(true);
+      if (!isClosed) adopt(late);
     });
+  }
+
+  /**
+   * @param {Launch} again
+   * @returns {void}
+   */
+  function adopt(again) {
+    launch = again;
+    const now = found(lms, course, again, clock);
+    if (now.journal !== NO_JOURNAL) journal = now.journal;
+    if (now.state) others = others ? merge(now.state, others, null) : now.state;
+    moment = Math.max(moment, now.moment);
+    ({ known, isUnread } = now);
+    tabs.close();
+    tabs = connectTabs();
+    if (launch.connected && known !== null) return save();
+    if (launch.writable) written();
+    failed(true);
   }
 
   return {
@@ -178,8 +219,8 @@ export function saver(lms, course, opening, say, clock) {
       if (!isWritable()) return;
       own = state;
       isSaved = false;
-      hearJournal();
-      write();
+      written();
+      tabs.tell(text);
       if (failures) say(isHere ? "saved_device" : "not_saved", true);
       else say(isHere ? "saved_device" : "unsaved", false);
     },
@@ -196,16 +237,16 @@ export function saver(lms, course, opening, say, clock) {
     },
     close(exit) {
       if (isClosed) return;
-      if (exit && !isSaved) save();
-      if (own && isWritable() && !isSaved) {
-        hearJournal();
-        write();
-        tellLms();
-      }
+      if (!isSaved && (exit || !launch.connected || known === null)) save();
+      const state = isSaved || !launch.writable ? null : written();
+      if (state) tellLms(state);
+      const isEnded = !state || !isUndoing();
       isClosed = true;
       // The learner has left for good and the LMS has everything: nothing stays on this device.
-      if (exit && own && isSaved) journal.drop();
-      lms.close(exit);
+      if (exit && launch.writable && isSaved && company.isAlone()) journal.drop();
+      tabs.close();
+      company.close();
+      if (isEnded) lms.close(exit);
     },
   };
 }

@@ -24,7 +24,7 @@ export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
   let now = Date.UTC(2026, 2, 1);
   let turn = 0;
 
-  /** Runs a tab's code in its own window. */
+  /** Runs a tab's code in its own window, which stays for what it has awaited. */
   function within(tab, run) {
     globalThis.window = tab.window;
     return run();
@@ -54,6 +54,24 @@ export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
     now = end;
   }
 
+  /** Windows of one browser hear each other, and never themselves. */
+  function channels(tab) {
+    return class {
+      constructor(name) {
+        this.name = name;
+        tab.channels.push(this);
+      }
+      postMessage(data) {
+        const heard = tabs.filter((other) => other !== tab).flatMap((other) => other.channels.map((channel) => ({ other, channel })));
+        for (const { other, channel } of heard) if (channel.name === this.name) within(other, () => channel.onmessage?.({ data }));
+        globalThis.window = tab.window;
+      }
+      close() {
+        tab.channels.splice(tab.channels.indexOf(this), 1);
+      }
+    };
+  }
+
   function windowFor(double) {
     const window = {
       get localStorage() {
@@ -70,7 +88,8 @@ export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
   async function launch(say) {
     const double = standard.open(server, faults);
     const free = lmsModules.find((each) => !tabs.some(({ module }) => module === each));
-    const tab = { module: free, double, window: windowFor(double), timers: [], begun: turn++, ended: Infinity, line: "", gaveLearner: false };
+    const tab = { module: free, double, window: windowFor(double), timers: [], channels: [], begun: turn++, ended: Infinity, line: "", gaveLearner: false };
+    tab.window.BroadcastChannel = channels(tab);
     const get = double.API.GetValue ? "GetValue" : "LMSGetValue";
     const answer = double.API[get];
     double.API[get] = (element) => {
@@ -90,7 +109,7 @@ export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
     tab.opening = opening;
     tab.overwrite = () => within(tab, saving.overwrite);
     tab.recorder = record(saving, course, clock);
-    tab.state = opening.state ?? session.start(course, 7);
+    tab.state = opening.state ?? session.start(course, turn);
     return tab;
   }
 
@@ -101,7 +120,6 @@ export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
     await settled();
     complaints.push(...tab.double.complaints);
     tab.ended = turn++;
-    tab.timers.length = 0;
     tabs.splice(tabs.indexOf(tab), 1);
   }
 

@@ -53,7 +53,7 @@ export function connect(data) {
 /** @returns {boolean} whether there is a session; the one that has begun goes on */
 function begun() {
   const found = findApi(window, "API", "LMSInitialize");
-  if (api && found === api) return true;
+  if (api && (found === api || found === null)) return true;
   api = found;
   startedAt = Date.now();
   nextInteraction = null;
