@@ -5,7 +5,7 @@ import { merge } from "./merge.js";
 import { found } from "./opening.js";
 import { quizAttemptsLeft, status } from "./session.js";
 import { decode, encode, positionOnly } from "./suspend.js";
-import { companyOf, tabsOf } from "./tabs.js";
+import { tabsOf } from "./tabs.js";
 
 /**
  * @import { CourseData, InteractionReport, Launch, Lms, SessionState, Status } from "./types.d.ts"
@@ -58,10 +58,8 @@ export function saver(lms, course, opening, say, clock) {
 
   const isWritable = () => !isClosed && (launch.writable || !launch.connected);
   const whole = () => (own && others ? merge(others, own, opening.state) : (own ?? others));
-  const connectTabs = () =>
-    tabsOf(course, launch.writable ? launch.learner_id : "", hearTab, () => text);
-  let tabs = connectTabs();
-  const company = companyOf(course);
+  const tabs = tabsOf(course, hearTab, () => text);
+  if (launch.writable) tabs.identify(launch.learner_id);
 
   /** @param {string} other */
   function hearTab(other) {
@@ -124,7 +122,7 @@ export function saver(lms, course, opening, say, clock) {
 
   /** Where the LMS did not take our text it would save an old one over that of another window. */
   function isUndoing() {
-    return !company.isAlone() && !isUnread && lms.suspended() !== text;
+    return !tabs.isAlone() && !isUnread && lms.suspended() !== text;
   }
 
   /** @param {{ report: InteractionReport, tells: number }} each */
@@ -141,6 +139,7 @@ export function saver(lms, course, opening, say, clock) {
     hearLms();
     const state = written();
     if (!state) return;
+    tabs.tell(text);
     tellLms(state);
     if (isUndoing()) return failed(true);
     const tried = text;
@@ -204,8 +203,7 @@ export function saver(lms, course, opening, say, clock) {
     if (now.state) others = others ? merge(now.state, others, null) : now.state;
     moment = Math.max(moment, now.moment);
     ({ known, isUnread } = now);
-    tabs.close();
-    tabs = connectTabs();
+    if (launch.writable) tabs.identify(launch.learner_id);
     if (launch.connected && known !== null) return save();
     if (launch.writable) written();
     failed(true);
@@ -243,9 +241,8 @@ export function saver(lms, course, opening, say, clock) {
       const isEnded = !state || !isUndoing();
       isClosed = true;
       // The learner has left for good and the LMS has everything: nothing stays on this device.
-      if (exit && launch.writable && isSaved && company.isAlone()) journal.drop();
+      if (exit && launch.writable && isSaved && tabs.isAlone()) journal.drop();
       tabs.close();
-      company.close();
       if (isEnded) lms.close(exit);
     },
   };

@@ -1,53 +1,65 @@
 // @ts-check
-// Other windows of the same learner in the same course tell each other what they know: each LMS
-// window has a memory of its own, and the one that saves last would undo what the others saved.
+// Windows with the same course tell each other what they know: each LMS window has a memory of its
+// own, and the one that saves last would undo what the others saved.
 import { hidden } from "./journal.js";
 
 /** @import { CourseData } from "./types.d.ts" */
-/** @typedef {{ tell: (text: string) => void, close: () => void }} Tabs */
+/**
+ * @typedef {{
+ *   identify: (learner: string) => void,
+ *   isAlone: () => boolean,
+ *   tell: (text: string) => void,
+ *   close: () => void,
+ * }} Tabs
+ */
 
 /**
  * @param {CourseData} course
- * @param {string} learner
- * @param {(text: string) => void} heard
+ * @param {(text: string) => void} heard what another window of the same learner knows
  * @param {() => string} known what to answer to a window that has just opened
- * @returns {Tabs} silent without a learner id: another window could be anybody's
+ * @returns {Tabs}
  */
-export function tabsOf(course, learner, heard, known) {
-  /** @param {string} text */
-  const tell = (text) => channel?.postMessage(text);
-  const channel = learner === "" ? null : channelOf(`${course.id}:${hidden(learner)}`, (data) => {
-    if (data !== "?") heard(data);
-    else if (known() !== "") tell(known());
-  });
-  tell("?");
-  return { tell, close: () => channel?.close() };
-}
-
-/**
- * Whether this is the only window with the course; who sits before the others does not matter.
- * @param {CourseData} course
- * @returns {{ isAlone: () => boolean, close: () => void }}
- */
-export function companyOf(course) {
+export function tabsOf(course, heard, known) {
+  let self = "";
   let isAlone = true;
-  const channel = channelOf(course.id, (data) => {
+  /** @type {Map<string, string>} unread until this window knows whose it is */
+  const waiting = new Map();
+  const channel = channelOf(`kurswerk:${course.id}`, ({ who, text }) => {
     isAlone = false;
-    if (data === "?") channel?.postMessage("!");
+    if (text === "?") say(known());
+    else if (who !== "" && who === self) heard(text);
+    else if (self === "") waiting.set(who, text);
   });
-  channel?.postMessage("?");
-  return { isAlone: () => isAlone, close: () => channel?.close() };
+
+  /** @param {string} text */
+  function say(text) {
+    channel?.postMessage({ who: self, text });
+  }
+
+  say("?");
+  return {
+    identify(learner) {
+      if (learner === "" || self !== "") return;
+      self = hidden(learner);
+      const text = waiting.get(self);
+      waiting.clear();
+      if (text) heard(text);
+    },
+    isAlone: () => isAlone,
+    tell: say,
+    close: () => channel?.close(),
+  };
 }
 
 /**
  * @param {string} name
- * @param {(data: string) => void} heard
+ * @param {(message: { who: string, text: string }) => void} heard
  * @returns {BroadcastChannel | null}
  */
 function channelOf(name, heard) {
   try {
-    const channel = new window.BroadcastChannel(`kurswerk:${name}`);
-    channel.onmessage = ({ data }) => heard(String(data));
+    const channel = new window.BroadcastChannel(name);
+    channel.onmessage = ({ data }) => heard({ who: String(data?.who), text: String(data?.text) });
     return channel;
   } catch {
     return null;

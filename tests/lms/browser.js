@@ -119,6 +119,9 @@ export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
     if (how !== "crash") within(tab, () => tab.recorder.closed(false));
     await settled();
     complaints.push(...tab.double.complaints);
+    // A browser would throw the modules away; here they only forget their LMS.
+    tab.double.gone();
+    within(tab, () => tab.module.close(false));
     tab.ended = turn++;
     tabs.splice(tabs.indexOf(tab), 1);
   }

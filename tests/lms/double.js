@@ -23,6 +23,7 @@ export function launch(words, record, faults) {
   const held = words.launched(record);
   let phase = "before";
   let error = "0";
+  let isGone = false;
   const complain = (code, text) => {
     error = code;
     complaints.push(text);
@@ -96,9 +97,11 @@ export function launch(words, record, faults) {
     error: () => error,
   };
   const API = Object.fromEntries(
-    Object.entries(words.methods).map(([name, method]) => [name, (...args) => (calls[method] ?? (() => ""))(...args)]),
+    Object.entries(words.methods).map(([name, method]) => [name, (...args) => (isGone ? "false" : (calls[method] ?? (() => ""))(...args))]),
   );
-  return { API, complaints, held, phase: () => phase };
+  /** The window is gone: nothing that is said from now on reaches anybody. */
+  const gone = () => (isGone = true);
+  return { API, complaints, held, gone };
 }
 
 /** A value is one of these words. */
