@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -85,7 +86,10 @@ def webkit() -> Iterator[WebKit]:
         environment = {**os.environ, **QUIET, "DISPLAY": display}
         path = _program("WebKitWebDriver", "webkit2gtk-driver")
         service = webdriver.WebKitGTKService(path, env=environment)
-        driver = webdriver.WebKitGTK(options=options, service=service)
+        with warnings.catch_warnings():
+            # Selenium's own classes have not yet learnt what selenium deprecates.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            driver = webdriver.WebKitGTK(options=options, service=service)
         driver.set_script_timeout(60)
         try:
             yield WebKit(driver)
