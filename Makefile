@@ -35,6 +35,7 @@ soak: $(VENV)/.tests tests/node_modules/.installed ## Alle Zufallstests in volle
 
 bench: $(VENV)/.tests ## Zeiten und Größen im Vergleich zu pandoc
 	@bash tests/tools.sh --bench
+	@$(BIN)/python -m compileall -q builder  # as pip leaves an installed package
 	$(BIN)/python -m tests.bench
 
 clean: ## Alles Erzeugte löschen

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from builder.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class FileSource:
     """Bytes that stay in a file until they are written; large media are never held in memory."""
 
@@ -14,14 +15,14 @@ class FileSource:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Archive:
     """A zip file of ``files``, in this order; see :mod:`builder.package_zip`."""
 
     files: tuple[Artifact, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Artifact:
     """One file of an output: its path below the output folder, and its bytes."""
 

@@ -7,10 +7,12 @@ language-neutral, so that reading and checking never depend on wording.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from builder.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A place in a source file; lines and columns count from 1, ``length`` is in characters.
 
@@ -24,7 +26,7 @@ class Span:
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """One mistake or loss: ``code`` names the message, ``values`` fill it in.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -13,12 +13,14 @@ from builder.diagnostics import Diagnostic, nearest, problem
 from builder.job import Job, Writer
 from builder.messages import has_errors
 from builder.model.course import Project
+from builder.record import record
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Request:
     """What to compile; empty ``courses`` or ``outputs`` mean all that the project has."""
 
+    _: KW_ONLY
     source: Path
     out: Path
     built: datetime
@@ -27,7 +29,7 @@ class Request:
     project_file: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Result:
     """``project`` is None where the sources could not be read as one."""
 
@@ -39,7 +41,7 @@ class Result:
         return self.project is not None and not has_errors(self.diagnostics)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Started:
     """An event: step ``number`` of ``total`` begins; ``output`` is empty while sources are read."""
 
@@ -49,7 +51,7 @@ class Started:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Saved:
     """An event: a file of an output is complete."""
 
@@ -61,8 +63,10 @@ Event = Started | Saved
 Notify = Callable[[Event], None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Planned:
+    """What one output of one course will be, for its writer."""
+
     writer: Writer
     job: Job
     plan: Any

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from builder import colour
 from builder.diagnostics import Diagnostic, Span, problem
+from builder.record import record
 
 TEXT = 4.5
 """Contrast of text (WCAG 1.4.3)."""
@@ -21,7 +21,7 @@ COMFORT = 7.0
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Theme:
     """Colour tokens as ``#rrggbb`` for a light and a dark page, and font stacks by role."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ast
 import re
 import string
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from builder.messages import Entry, catalogue
+from builder.messages import FOLDER, Entry, catalogue
 
 BUILDER = Path(__file__).parent.parent / "builder"
 CODE = re.compile(r"[A-Z]\d{3}")
@@ -93,3 +94,13 @@ def test_a_code_stands_in_one_file_only(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(messages, "FOLDER", tmp_path)
     with pytest.raises(ValueError, match="R001 is already in the catalogue"):
         catalogue("xx")
+
+
+def test_tables_are_found_as_toml_defines_them() -> None:
+    """The catalogue divides files by their heads; a head written otherwise would be lost."""
+    whole: dict[str, dict[str, str]] = {}
+    for file in sorted((FOLDER / "de").glob("*.toml")):
+        whole |= tomllib.loads(file.read_text("utf-8"))
+    assert {code: entry.message for code, entry in catalogue().items()} == {
+        code: table["message"] for code, table in whole.items()
+    }

@@ -1,16 +1,17 @@
 """How probable it is to pass a quiz without knowing anything, computed exactly.
 
 Each question gives a distribution of points for somebody who answers blindly but never leaves a
-form empty; a quiz convolves them, over all draws from its pools.
+form empty; a quiz convolves them, over all draws from its pools. Fractions are exact but slow, so
+the convolution counts in whole numbers: points in the quiz's smallest unit, chances in its ways.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
-from math import comb, factorial
+from math import comb, factorial, lcm
 from typing import assert_never
 
 from builder.model.interaction import (
@@ -27,38 +28,55 @@ from builder.model.interaction import (
 )
 from builder.model.question import Question, Quiz, Scoring
 
-Outcome = tuple[Fraction, Fraction]
-"""Points earned, and points that could be earned."""
-Distribution = Mapping[Outcome, Fraction]
+Points = Mapping[Fraction, Fraction]
+"""Probability of what a question may earn."""
 Shares = Mapping[Fraction, Fraction]
 """Probability of each share of an answer form's points."""
+Outcome = tuple[int, int]
+"""Units earned, and units that could be earned."""
+Distribution = Mapping[Outcome, int]
+"""In how many of equally probable ways each outcome comes about."""
 
-_NOTHING: Distribution = {(Fraction(0), Fraction(0)): Fraction(1)}
+_NOTHING: Distribution = {(0, 0): 1}
 _HOPELESS: Shares = {Fraction(0): Fraction(1)}
 
 
 def chance_to_pass(quiz: Quiz, pass_mark: float) -> Fraction:
     """Probability that blind answers reach the pass mark in one attempt."""
     mark = Fraction(str(pass_mark))
-    return sum(
-        (
-            chance
-            for (earned, possible), chance in _attempt(quiz).items()
-            if possible and earned >= mark * possible
-        ),
-        Fraction(0),
+    attempt = _attempt(quiz)
+    passed = sum(
+        ways
+        for (earned, possible), ways in attempt.items()
+        if possible and earned * mark.denominator >= possible * mark.numerator
     )
+    return Fraction(passed, sum(attempt.values()))
 
 
 def _attempt(quiz: Quiz) -> Distribution:
     scored = [question for question in quiz.questions if question.is_scored]
+    counted = _counted(scored)
     if not quiz.draws:
-        return reduce(_convolve, map(_points, scored), _NOTHING)
-    drawn = (
-        _drawn([_points(question) for question in scored if question.pool == draw.pool], draw.count)
-        for draw in quiz.draws
-    )
+        return reduce(_convolve, counted, _NOTHING)
+    pools: dict[str, list[Distribution]] = defaultdict(list)
+    for question, ways in zip(scored, counted, strict=True):
+        pools[question.pool].append(ways)
+    drawn = (_drawn(pools[draw.pool], draw.count) for draw in quiz.draws)
     return reduce(_convolve, drawn, _NOTHING)
+
+
+def _counted(questions: Sequence[Question]) -> list[Distribution]:
+    """What blind answers to each question earn, all in the same unit and of equally many ways."""
+    points = [(Fraction(str(question.points)), _points(question)) for question in questions]
+    unit = lcm(*(value.denominator for most, earned in points for value in (most, *earned)))
+    ways = lcm(*(chance.denominator for _, earned in points for chance in earned.values()))
+    return [
+        {
+            (int(value * unit), int(most * unit)): int(chance * ways)
+            for value, chance in earned.items()
+        }
+        for most, earned in points
+    ]
 
 
 def _drawn(pool: list[Distribution], count: int) -> Distribution:
@@ -68,25 +86,20 @@ def _drawn(pool: list[Distribution], count: int) -> Distribution:
     for question in pool:
         for size in range(count, 0, -1):
             sums[size] = _add(sums[size], _convolve(sums[size - 1], question))
-    ways = comb(len(pool), count)
-    return {outcome: weight / ways for outcome, weight in sums[count].items()}
+    return sums[count]
 
 
-def _points(question: Question) -> Distribution:
+def _points(question: Question) -> Points:
     """What blind answers to one question earn; its answer forms share its points equally."""
     points = Fraction(str(question.points))
     forms = [_shares(form, question.scoring) for form in question.interactions]
     forms = [shares for shares in forms if shares]
-    earned: dict[Fraction, Fraction] = {Fraction(0): Fraction(1)}
-    for shares in forms:
-        earned = _sum(earned, shares)
-    whole = Fraction(len(forms))
-    result: dict[Outcome, Fraction] = defaultdict(Fraction)
-    for share, chance in earned.items():
-        part = share / whole
+    result: dict[Fraction, Fraction] = defaultdict(Fraction)
+    for share, chance in reduce(_sum, forms).items():
+        part = share / len(forms)
         if question.scoring is Scoring.ALL_OR_NOTHING and part < 1:
             part = Fraction(0)
-        result[part * points, points] += chance
+        result[part * points] += chance
     return result
 
 
@@ -172,7 +185,7 @@ def _all_wrong(sources: int, targets: int) -> int:
     )
 
 
-def _sum(one: Shares, other: Shares) -> dict[Fraction, Fraction]:
+def _sum(one: Shares, other: Shares) -> Shares:
     result: dict[Fraction, Fraction] = defaultdict(Fraction)
     for left, chance in one.items():
         for right, further in other.items():
@@ -181,15 +194,15 @@ def _sum(one: Shares, other: Shares) -> dict[Fraction, Fraction]:
 
 
 def _convolve(one: Distribution, other: Distribution) -> Distribution:
-    result: dict[Outcome, Fraction] = defaultdict(Fraction)
-    for (earned, possible), chance in one.items():
-        for (more, further), weight in other.items():
-            result[earned + more, possible + further] += chance * weight
+    result: dict[Outcome, int] = defaultdict(int)
+    for (earned, possible), ways in one.items():
+        for (more, further), others in other.items():
+            result[earned + more, possible + further] += ways * others
     return result
 
 
 def _add(one: Distribution, other: Distribution) -> Distribution:
-    result = defaultdict(Fraction, one)
-    for outcome, weight in other.items():
-        result[outcome] += weight
+    result = defaultdict(int, one)
+    for outcome, ways in other.items():
+        result[outcome] += ways
     return result

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from statistics import mean
 
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Project
@@ -52,7 +51,7 @@ def keys_are_not_the_longest(project: Project) -> Iterator[Diagnostic]:
         keys, wrong = _right(choice), [len(_text(option)) for option in _wrong(choice)]
         if len(keys) == 1 and wrong:
             length = len(_text(keys[0]))
-            if length >= max(wrong) + LONGER and length >= LONGER_SHARE * mean(wrong):
+            if length >= max(wrong) + LONGER and length >= LONGER_SHARE * sum(wrong) / len(wrong):
                 longest = max(wrong)
                 yield problem("Q061", question.span, name=question.id, key=length, other=longest)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from builder.checks.guessing import chance_to_pass
 from builder.diagnostics import Diagnostic, Span, nearest, problem
 from builder.model.course import Course, Project
 from builder.model.question import Draw, Quiz
@@ -23,6 +22,8 @@ def graded_quizzes_cannot_be_guessed(project: Project) -> Iterator[Diagnostic]:
 
 
 def _guessing(course: Course, quiz: Quiz) -> Iterator[Diagnostic]:
+    from builder.checks.guessing import chance_to_pass
+
     mark = course.pass_mark if quiz.pass_mark is None else quiz.pass_mark
     chance = float(chance_to_pass(quiz, mark))
     if chance > EASY:

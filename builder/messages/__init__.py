@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic
+from builder.record import record
 
 FOLDER = Path(__file__).parent
+_HEAD = re.compile(r"^\[([A-Z]\d{3})\]$", re.MULTILINE)
 
 
 class Severity(StrEnum):
@@ -22,7 +23,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What the catalogue says about one code; ``{name}`` stands for a value of the diagnostic."""
 
@@ -32,7 +33,7 @@ class Entry:
     explain: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notice:
     """A diagnostic in words, ready for every form of report."""
 
@@ -42,16 +43,42 @@ class Notice:
     hint: str
 
 
+class Catalogue(Mapping[str, Entry]):
+    """All entries by code, each parsed when it is asked for: a run needs few of hundreds."""
+
+    def __init__(self, tables: Mapping[str, str]) -> None:
+        self._tables = tables
+        self._entries: dict[str, Entry] = {}
+
+    def __getitem__(self, code: str) -> Entry:
+        if code not in self._entries:
+            import tomllib
+
+            table = tomllib.loads(self._tables[code])
+            self._entries[code] = Entry(Severity(table.pop("severity")), **table)
+        return self._entries[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._tables
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._tables)
+
+    def __len__(self) -> int:
+        return len(self._tables)
+
+
 @cache
-def catalogue(language: str = "de") -> Mapping[str, Entry]:
-    """All entries by code; the files of the folder only divide them by subject."""
-    entries: dict[str, Entry] = {}
+def catalogue(language: str = "de") -> Catalogue:
+    """The files of a language's folder, which only divide the entries by subject."""
+    tables: dict[str, str] = {}
     for file in sorted((FOLDER / language).glob("*.toml")):
-        for code, table in tomllib.loads(file.read_text("utf-8")).items():
-            if code in entries:
+        _, *parts = _HEAD.split(file.read_text("utf-8"))
+        for code, table in zip(parts[::2], parts[1::2], strict=True):
+            if code in tables:
                 raise ValueError(f"{file.name}: {code} is already in the catalogue")
-            entries[code] = Entry(Severity(table.pop("severity")), **table)
-    return entries
+            tables[code] = table
+    return Catalogue(tables)
 
 
 def severity_of(code: str) -> Severity:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
 from builder.diagnostics import Span
 from builder.model.document import NOWHERE, Block
 from builder.model.finding import Finding
 from builder.model.question import Question, Quiz
+from builder.record import record
 
 
 class DataProtection(StrEnum):
@@ -28,8 +29,11 @@ class Completion(StrEnum):
     QUIZ = "quiz"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Organisation:
+    """For whom the courses are built; empty where nothing is known."""
+
+    _: KW_ONLY
     name: str
     short_name: str = ""
     contact: str = ""
@@ -40,7 +44,7 @@ class Organisation:
     """Path in the folder of ``project.yaml``; empty: none."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asset:
     """A file that a course shows: ``path`` in its folder with forward slashes, ``file`` on disk.
 
@@ -57,8 +61,10 @@ class Asset:
     raster: Asset | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Objective:
+    """What learners can do afterwards; names the findings that it draws from."""
+
     id: str
     text: str
     findings: tuple[str, ...] = ()
@@ -67,7 +73,7 @@ class Objective:
     """Where this names others, by their names; may lack some."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """What a learner sees at once; ``id`` stays when title or place change."""
 
@@ -79,8 +85,11 @@ class Page:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Lesson:
+    """A chapter of a course, with the objectives that it is for."""
+
+    _: KW_ONLY
     id: str
     title: str
     pages: tuple[Page, ...]
@@ -91,8 +100,11 @@ class Lesson:
     """Where this names others, by their names; may lack some."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Course:
+    """Everything that one folder of ``courses/`` says."""
+
+    _: KW_ONLY
     id: str
     title: str
     lessons: tuple[Lesson, ...]
@@ -128,8 +140,11 @@ class Course:
         return next((asset for asset in self.assets if asset.path == path), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Project:
+    """All courses, with what is common to them."""
+
+    _: KW_ONLY
     organisation: Organisation
     courses: tuple[Course, ...]
     findings: Mapping[str, Finding]

@@ -7,44 +7,49 @@ checker names every writer that a new node would leave silent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from builder.diagnostics import Span
+from builder.record import record
 
 NOWHERE = Span("")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """Literal characters; soft line breaks are already spaces."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """Literal characters set in a fixed-width face."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineBreak:
     """A break that the author asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Emphasis:
+    """Words that are stressed."""
+
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strong:
+    """Words that stand out; bold."""
+
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A reference to an address outside the course or to a page as ``#page-id``."""
 
@@ -53,7 +58,7 @@ class Link:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Image:
     """A picture: ``source`` is the asset's path in the course folder; an empty ``alternative`` is a
     mistake unless ``decorative``."""
@@ -64,7 +69,7 @@ class Image:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Foreign:
     """Words in another language than the course; ``language`` is a BCP 47 tag."""
 
@@ -72,7 +77,7 @@ class Foreign:
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Citation:
     """A reference to a finding of the register, written ``[@KM-07]``."""
 
@@ -80,7 +85,7 @@ class Citation:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gap:
     """The place of a cloze gap in its text; ``interaction`` names the answer form that fills it."""
 
@@ -90,7 +95,7 @@ class Gap:
 Inline = Text | Code | LineBreak | Emphasis | Strong | Link | Image | Foreign | Citation | Gap
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading inside a page; level 3 to 6 (1 is the lesson's, 2 the page's title)."""
 
@@ -99,13 +104,15 @@ class Heading:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
+    """One run of inlines."""
+
     content: tuple[Inline, ...]
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class List:
     """Each item is a sequence of blocks; ``start`` counts for ordered lists only."""
 
@@ -115,20 +122,24 @@ class List:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quote:
+    """Words of somebody else."""
+
     content: tuple[Block, ...]
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CodeBlock:
+    """Lines to show as they are typed."""
+
     text: str
     language: str = ""
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table with one header row; every row has as many cells as the header."""
 
@@ -139,8 +150,10 @@ class Table:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
+    """A picture that stands alone, with an optional caption."""
+
     image: Image
     caption: tuple[Inline, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
@@ -156,8 +169,10 @@ class CalloutKind(StrEnum):
     """What the page or lesson leaves: shown as »Das nehmen Sie mit«."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callout:
+    """A box beside the flow of the text."""
+
     kind: CalloutKind
     title: str
     """Empty: writers use the default title of the kind."""
@@ -165,7 +180,7 @@ class Callout:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Evidence:
     """A finding shown with its source; without content the register's statement is shown."""
 
@@ -174,7 +189,7 @@ class Evidence:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Disclosure:
     """A text that learners open themselves."""
 
@@ -183,13 +198,15 @@ class Disclosure:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Columns:
+    """Blocks side by side, in at least two columns."""
+
     columns: tuple[tuple[Block, ...], ...]
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideForm:
     """What of a page a lecturer projects; an empty ``title`` means the page's title."""
 
@@ -198,7 +215,7 @@ class SlideForm:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpeakerNotes:
     """For the lecturer only: notes of the deck, never in a learner's output."""
 
@@ -211,7 +228,7 @@ class Reader(StrEnum):
     LECTURER = "lecturer"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Audience:
     """Blocks for one kind of reader: `learner` never on slides, `lecturer` never in packages."""
 
@@ -220,14 +237,16 @@ class Audience:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checklist:
+    """Points to tick off at work."""
+
     title: str
     items: tuple[tuple[Inline, ...], ...]
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """An invented example; every writer marks it as invented."""
 
@@ -236,7 +255,7 @@ class Example:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reflection:
     """A prompt to think; what learners note stays with them."""
 
@@ -245,14 +264,18 @@ class Reflection:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuestionRef:
+    """The place of a question of a quiz on a page."""
+
     question: str
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuizRef:
+    """The place of a whole quiz on a page."""
+
     quiz: str
     span: Span = field(default=NOWHERE, compare=False)
 
@@ -283,6 +306,8 @@ Block = (
 def children(block: Block) -> tuple[Block, ...]:
     """The blocks directly inside a block, in reading order."""
     match block:
+        case Paragraph() | Heading():  # most blocks are; asked first, they cost least
+            return ()
         case List(items=items):
             return tuple(inner for item in items for inner in item)
         case Columns(columns=columns):
@@ -307,7 +332,8 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """Every block, outermost first, in reading order."""
     for block in blocks:
         yield block
-        yield from walk(children(block))
+        if inner := children(block):
+            yield from walk(inner)
 
 
 def inlines(block: Block) -> tuple[tuple[Inline, ...], ...]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
 from builder.diagnostics import Span
 from builder.model.document import NOWHERE
+from builder.record import record
 
 
 class Origin(StrEnum):
@@ -15,7 +16,7 @@ class Origin(StrEnum):
     BACKGROUND = "background"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """The publication that findings were read from."""
 
@@ -24,10 +25,11 @@ class Source:
     project: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Finding:
     """One atomic statement in own words, with its place in the source."""
 
+    _: KW_ONLY
     id: str
     statement: str
     origin: Origin
@@ -42,3 +44,8 @@ class Finding:
     repeats: tuple[str, ...] = ()
     """Findings that this one says again (theses do)."""
     span: Span = field(default=NOWHERE, compare=False)
+
+    @property
+    def event(self) -> str:
+        """The collection with its date, where the source gives one."""
+        return f"{self.collection}, {self.date}" if self.date else self.collection

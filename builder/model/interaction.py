@@ -7,13 +7,13 @@ on position; they consist of ``[a-z0-9]``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from builder.model.document import Block, Inline
+from builder.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """Something to choose, match or order; ``because`` explains it once answered."""
 
@@ -22,7 +22,7 @@ class Option:
     because: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """One (``multiple`` false) or any number of ``options``; ``correct`` names the right ones."""
 
@@ -32,14 +32,16 @@ class Choice:
     multiple: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrueFalse:
+    """A statement that is right or wrong."""
+
     id: str
     correct: bool
     because: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Matching:
     """Each of ``sources`` takes one of ``targets``; targets that no pair names are distractors."""
 
@@ -50,7 +52,7 @@ class Matching:
     """(source id, target id), one for each source."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sequencing:
     """``steps`` in the right order."""
 
@@ -58,7 +60,7 @@ class Sequencing:
     steps: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FillIn:
     """Typed words: any of ``solutions`` is right; tolerance must not take a word of ``wrong``."""
 
@@ -68,7 +70,7 @@ class FillIn:
     tolerant: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Numeric:
     """A number from ``low`` to ``high``, both included; ``unit`` is shown behind the field."""
 
@@ -79,7 +81,7 @@ class Numeric:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Likert:
     """A self-rating on a scale of words; never right or wrong."""
 
@@ -87,7 +89,7 @@ class Likert:
     scale: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LongFillIn:
     """Free text that stays with the learner; never right or wrong."""
 
@@ -97,7 +99,7 @@ class LongFillIn:
     sample: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Area:
     """A rectangle on a picture in percent of its size, with the words that say the same."""
 
@@ -108,7 +110,7 @@ class Area:
     height: Decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hotspot:
     """Areas of a picture to choose from; reported as a choice."""
 

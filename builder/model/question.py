@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
 from builder.diagnostics import Span
 from builder.model.document import NOWHERE, Block
 from builder.model.interaction import Interaction, is_scored
+from builder.record import record
 
 
 class Scoring(StrEnum):
@@ -25,10 +26,11 @@ class Feedback(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Question:
     """One question; ``interactions`` are what it asks for (a cloze has one for each gap)."""
 
+    _: KW_ONLY
     id: str
     kind: str
     stem: tuple[Block, ...]
@@ -56,7 +58,7 @@ class Question:
         return any(is_scored(interaction) for interaction in self.interactions)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draw:
     """So many questions, chosen anew in each attempt, from one pool."""
 
@@ -64,10 +66,11 @@ class Draw:
     pool: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Quiz:
     """Questions of one file; without ``draws`` an attempt asks all of them."""
 
+    _: KW_ONLY
     id: str
     title: str
     questions: tuple[Question, ...]

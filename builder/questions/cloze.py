@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, is_dataclass, replace
 from dataclasses import fields as fields_of
+from dataclasses import is_dataclass, replace
 from typing import Any
 
 from builder.diagnostics import Span
@@ -20,6 +20,7 @@ from builder.questions.options import identify, normalised
 from builder.readers.fields import Fields
 from builder.readers.keys import Form, Key
 from builder.readers.yamltree import Scalar
+from builder.record import record
 
 NAME = "cloze"
 SIGN = "cloze"
@@ -47,8 +48,10 @@ _MOST_GAPS = 100
 _MARKS = re.compile(r"([\ue000-\ue063])\1*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Gap:
+    """A gap with the words between its bars."""
+
     id: str
     parts: tuple[str, ...]
     span: Span

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Protocol
 
 from builder.diagnostics import Diagnostic, Span
 from builder.model.document import Block, Image, Inline, Paragraph, walk_inlines
 from builder.readers.source import Report
 from builder.readers.yamltree import Scalar
+from builder.record import record
 
 
 class Markdown(Protocol):
@@ -24,7 +24,7 @@ class Markdown(Protocol):
     ) -> tuple[tuple[Inline, ...], tuple[Diagnostic, ...]]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """The surroundings of the question ``id``; ``pictures`` collects what its texts show."""
 

@@ -6,19 +6,19 @@ import hashlib
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from builder.model.document import Inline, plain_text
 from builder.model.interaction import Option
 from builder.questions.context import Context
 from builder.readers.yamltree import Scalar
+from builder.record import record
 
 _FIRST = "abcdefghijklmnopqrstuvwxyz"
 _FURTHER = _FIRST + "0123456789"
 SHORTEST, LONGEST = 4, 12
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """An option as it stands in the source, with the scalar that explains it."""
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from builder.diagnostics import Span, nearest
 from builder.model.course import Asset
+from builder.readers.bitmap import SIGNATURES, bitmap_size
 from builder.readers.source import Report
 
 MAX_BYTES = 20_000_000
@@ -18,11 +19,6 @@ MEDIA_TYPES = {
     ".jpg": "image/jpeg",
     ".png": "image/png",
     ".svg": "image/svg+xml",
-}
-_SIGNATURES = {
-    "image/gif": (b"GIF87a", b"GIF89a"),
-    "image/jpeg": (b"\xff\xd8\xff",),
-    "image/png": (b"\x89PNG\r\n\x1a\n",),
 }
 _PORTABLE = re.compile(r"[A-Za-z0-9._/-]+")
 
@@ -114,21 +110,15 @@ def _pixel_size(
     file: Path, name: str, media_type: str, span: Span, report: Report
 ) -> tuple[int, int]:
     """Width and height of a bitmap whose content is what its name says."""
-    import imagesize
-
     with file.open("rb") as opened:
-        start = opened.read(16)
-    if not start.startswith(_SIGNATURES[media_type]):
-        report.add("P027", span, name=name)
-        return 0, 0
-    try:
-        width, height = imagesize.get(str(file))
-    except Exception:  # imagesize raises whatever a damaged header leads to
-        width, height = -1, -1
-    if width <= 0 or height <= 0:
+        if not opened.read(16).startswith(SIGNATURES[media_type]):
+            report.add("P027", span, name=name)
+            return 0, 0
+        opened.seek(0)
+        size = bitmap_size(opened, media_type)
+    if size is None:
         report.add("P028", span, name=name)
-        return 0, 0
-    return int(width), int(height)
+    return size or (0, 0)
 
 
 def _svg_size(

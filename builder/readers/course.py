@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
@@ -18,6 +17,7 @@ from builder.readers.keys import Form, Key, Keys
 from builder.readers.lesson import read_lesson
 from builder.readers.quiz import read_quiz
 from builder.readers.source import Report, read_text
+from builder.record import record
 
 COURSE_KEYS = Keys(
     Key("title", "titel", Form.TEXT, "Titel des Kurses.", required=True),
@@ -65,7 +65,7 @@ COURSE_KEYS = Keys(
 _EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Folder:
     """A course folder; ``shown`` is its path as its author would type it."""
 
@@ -108,7 +108,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         id=id,
         title=fields.text("title"),
         lessons=lessons,
-        quizzes=tuple(quiz for quiz in quizzes.values() if quiz is not None),
+        quizzes=tuple(quiz for _, quiz in quizzes if quiz is not None),
         objectives=_objectives(fields),
         assets=_assets(folder, pictures, report),
         subtitle=fields.text("subtitle"),
@@ -116,7 +116,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         audience=fields.text("audience"),
         language=fields.language("language") or language,
         minutes=round(fields.minutes("minutes")),
-        final_quiz=_final_quiz(fields, quizzes),
+        final_quiz=_final_quiz(fields, [name for name, _ in quizzes]),
         pass_mark=0.7 if pass_mark is None else pass_mark,
         completion=Completion(fields.choice("completion") or Completion.PAGES_AND_QUIZ),
         report_failed=fields.yes_no("report_failed") or False,
@@ -158,20 +158,23 @@ def _lessons(folder: Folder, prose: Markdown, fields: Fields | None) -> tuple[Le
     return tuple(lesson for lesson in read if lesson is not None)
 
 
-def _quizzes(folder: Folder, prose: Markdown) -> tuple[dict[str, Quiz | None], list[Image]]:
-    """The quizzes by id, None where a file could not be read, and the pictures that they show."""
-    quizzes: dict[str, Quiz | None] = {}
+def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | None]], list[Image]]:
+    """The quizzes with their ids, and the pictures that they show.
+
+    A file that could not be read stands for the quiz that is called like it.
+    """
+    quizzes: list[tuple[str, Quiz | None]] = []
     pictures: list[Image] = []
     for stem, file in folder.files("quizzes").items():
         report = folder.report(f"quizzes/{file.name}")
         text = read_text(file, report)
         read = read_quiz(text, stem, prose, report) if text is not None else None
-        quizzes[read.quiz.id if read else stem] = read.quiz if read else None
+        quizzes.append((read.quiz.id, read.quiz) if read else (stem, None))
         pictures += read.pictures if read else ()
     return quizzes, pictures
 
 
-def _final_quiz(fields: Fields, quizzes: Mapping[str, Quiz | None]) -> str:
+def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:
     id = fields.id("final_quiz")
     if id and id not in quizzes:
         span = fields.value_at("final_quiz")

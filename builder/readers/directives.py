@@ -6,7 +6,6 @@ A new directive on an existing block is one entry here and one case in ``tests/p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from enum import Enum
 
 from builder.diagnostics import Span, nearest
@@ -32,6 +31,7 @@ from builder.model.document import (
     SpeakerNotes,
     Text,
 )
+from builder.record import record
 
 
 class Need(Enum):
@@ -42,7 +42,7 @@ class Need(Enum):
     REQUIRED = "required"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Content:
     """What stands in a directive; ``report`` takes a code, a place and values."""
 
@@ -57,8 +57,10 @@ class Content:
 Build = Callable[[Content], Block | None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Directive:
+    """One row of the table: both names, what it becomes, and what may stand in it."""
+
     name: str
     alias: str
     about: str

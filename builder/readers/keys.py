@@ -6,8 +6,9 @@ Reading, diagnostics, the quoting of free text and the reference manual all come
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from builder.record import record
 
 
 class Form(Enum):
@@ -39,7 +40,7 @@ class Form(Enum):
     """A list whose entries have keys of their own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """One key: its canonical and its German name, the form of its value, and what it is for."""
 

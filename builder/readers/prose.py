@@ -7,7 +7,6 @@ block tree, and `Blocks` and `Inlines`, which turn its trees into the model.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -22,8 +21,8 @@ from builder.readers.prose_source import check_placeholders, source
 if TYPE_CHECKING:
     from builder.readers.prose_markdown import Parser
 
-_ORDINARY = re.compile(r"[^\\`*_\[\]<{}\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]{0,2000}")
-"""A short text in one line without any character that could be markup."""
+_MARKUP = frozenset("\\`*_[]<{}")
+_SHORT = 2_000
 
 
 class Prose:
@@ -51,7 +50,7 @@ class Prose:
         self, text: str, span: Span
     ) -> tuple[tuple[Inline, ...], tuple[Diagnostic, ...]]:
         """A text that is one run of inlines, as the text of an option; line ends are blanks."""
-        if _ORDINARY.fullmatch(text):
+        if _is_ordinary(text):
             text = text.strip()
             return (Text(text),) if text else (), ()
         read = source(text, span)
@@ -62,6 +61,11 @@ class Prose:
         rows = range(first, max(len(read.lines), first + 1))
         content = Inlines(self._parser, read, {}).read("\n".join(read.lines), rows)
         return content, _in_order(read.diagnostics)
+
+
+def _is_ordinary(text: str) -> bool:
+    """Whether it is short, in one line and without any character that could be markup."""
+    return len(text) <= _SHORT and text.isprintable() and _MARKUP.isdisjoint(text)
 
 
 def _in_order(diagnostics: list[Diagnostic]) -> tuple[Diagnostic, ...]:

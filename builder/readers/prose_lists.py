@@ -8,18 +8,20 @@ line is found as CommonMark finds it, and the line is indented anew; its row sta
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from builder.readers.prose_outline import Passage
 from builder.readers.prose_source import Source
+from builder.record import record
 
 _ITEM = re.compile(r"([*+-]|\d{1,9}\.)( +)\S")
 _LONG_NUMBER = re.compile(r"\d{10,}(?=\.)")
 _QUOTE = re.compile(r" *> ?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Item:
+    """The mark of a list item, and how deep it stands."""
+
     indent: int
     content: int
     """The column from which on a line belongs to the item."""

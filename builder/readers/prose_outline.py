@@ -52,6 +52,8 @@ class Section:
 
 @dataclass(slots=True)
 class Fence:
+    """Code between two fences; ``row`` is that of the first."""
+
     language: str
     row: int
     lines: list[str] = field(default_factory=list)
@@ -59,6 +61,8 @@ class Fence:
 
 @dataclass(slots=True)
 class Outline:
+    """A text divided at its directives, and what had to be taken out of it."""
+
     parts: list[Passage | Section] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
     references: dict[str, tuple[str, str]] = field(default_factory=dict)

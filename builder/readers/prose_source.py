@@ -13,7 +13,7 @@ MAX_DEPTH = 12
 MAX_BLOCK_LINES = 2_000
 
 PLACEHOLDER = re.compile(r"\{\{ *([\w.-]+) *\}\}")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]"
 _CODE = re.compile(r"(`+)[^`]+\1")
 _OPENING = re.compile(r"(?<!\\)\{\{")
 _SINGLE = re.compile(r"(?<![{\\])\{ *([\w.-]+) *\}(?!\})")
@@ -55,7 +55,7 @@ def source(text: str, span: Span) -> Source:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     read = Source(span, text.split("\n"))
-    if _CONTROL.search(text):
+    if not text.replace("\n", "").isprintable():  # nearly never, and faster than any pattern
         _remove_control_characters(read)
     if "\t" in text:
         read.lines = [line.expandtabs(4) for line in read.lines]
@@ -63,10 +63,11 @@ def source(text: str, span: Span) -> Source:
 
 
 def _remove_control_characters(read: Source) -> None:
+    control = re.compile(_CONTROL)
     for row, line in enumerate(read.lines):
-        if found := _CONTROL.search(line):
+        if found := control.search(line):
             read.report("M051", row, found[0], character=f"U+{ord(found[0]):04X}")
-            read.lines[row] = _CONTROL.sub(" ", line)
+            read.lines[row] = control.sub(" ", line)
 
 
 def depth(line: str) -> int:

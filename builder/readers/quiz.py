@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from builder.diagnostics import Span
 from builder.model.document import Block, Image
@@ -13,6 +12,7 @@ from builder.questions.context import Context, Markdown
 from builder.readers.fields import Fields, read_fields
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.source import Report
+from builder.record import record
 
 _COMMON = (
     Key("id", "id", Form.ID, "Kennung der Frage, eindeutig im Kurs.", required=True),
@@ -73,7 +73,7 @@ _DEFAULT_SCORING = {"ordering": Scoring.ALL_OR_NOTHING}
 _DRAW = re.compile(r"([1-9]\d{0,3})\s+(?:aus|of|from)\s+([a-z][a-z0-9-]*)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadQuiz:
     """A quiz with the pictures that its questions show."""
 

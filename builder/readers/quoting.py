@@ -55,6 +55,8 @@ def _escaped(text: str) -> str:
 
 @dataclass(slots=True)
 class _Quoting:
+    """Goes through a source line by line; ``at`` is the next one."""
+
     lines: list[str]
     forms: Mapping[str, Form]
     report: Report

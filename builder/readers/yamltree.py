@@ -15,12 +15,13 @@ from builder.readers.keys import Form
 from builder.readers.quoting import Quoted, quote_free_text
 from builder.readers.source import Report
 from builder.readers.yamlerrors import report_syntax_error
+from builder.record import record
 
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scalar:
     """A text; ``span`` is where its first line begins. ``style`` is YAML's: ``|``, ``>``, ``"``,
     ``'``, or empty for plain scalars and those that we have quoted."""
@@ -34,14 +35,18 @@ class Scalar:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListNode:
+    """The entries of a list; ``span`` is where it begins."""
+
     items: tuple[Node, ...]
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MappingNode:
+    """Keys with their values, each key once."""
+
     entries: tuple[tuple[Scalar, Node], ...]
     span: Span
 
@@ -94,6 +99,8 @@ class _Frame:
 
 @dataclass(slots=True)
 class _Builder:
+    """Turns events into nodes; ``stack`` holds what is not yet closed."""
+
     lines: list[str]
     quoted: Quoted
     report: Report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from builder.record import record
 
 _ANSI = {
     "error": "1;31",
@@ -14,7 +14,7 @@ _ANSI = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Style:
     """``width`` of the terminal in characters; without ``colour`` there is plain text only."""
 

@@ -95,6 +95,8 @@ def _window(source: str, column: int, length: int, room: int) -> tuple[str, int]
 
 def _cells(text: str) -> int:
     """How many columns a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text

@@ -33,12 +33,15 @@ def size(count: int) -> str:
 
 
 def seconds(duration: float) -> str:
-    return f"{duration:.1f} s".replace(".", ",") if duration >= 0.095 else "0,1 s"
+    """A duration as people read it: ``8 ms``, ``1,2 s``."""
+    if duration < 0.0995:
+        return f"{duration * 1000:.0f} ms"
+    return f"{duration:.1f} s".replace(".", ",")
 
 
 def visible(text: str) -> str:
     """A text on one line, without anything that could steer a terminal."""
-    return "".join(_visible(character) for character in text)
+    return text if text.isprintable() else "".join(map(_visible, text))
 
 
 def _visible(character: str) -> str:

@@ -1,67 +1,42 @@
-"""What a build has written: each output with its size and the time that it took."""
+"""What a build has written: every file with its size and the time that it took."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from builder.pipeline import Event, Saved, Started
 from builder.report.style import Style
-from builder.report.words import counted, seconds, size
+from builder.report.words import seconds, size
 
 Clock = Callable[[], float]
 
 
 @dataclass(slots=True)
-class _Output:
-    began: float
-    ended: float = 0.0
-    size: int = 0
-    files: int = 0
-
-
-@dataclass(slots=True)
 class Tally:
-    """Listens to a build and sums up."""
+    """Listens to a build; ``files`` are (path, bytes, seconds) in the order of writing."""
 
     clock: Clock
-    outputs: dict[str, _Output] = field(default_factory=dict)
+    files: list[tuple[PurePosixPath, int, float]] = field(default_factory=list)
     _began: float = 0.0
 
     def __post_init__(self) -> None:
         self._began = self.clock()
 
     def __call__(self, event: Event) -> None:
+        now = self.clock()
         match event:
             case Started():
-                self._began = self.clock()
+                self._began = now
             case Saved(path=path, size=count):
-                course, top, *inner = path.parts
-                name = f"{course}/{top}/" if inner else f"{course}/{top}"
-                output = self.outputs.setdefault(name, _Output(self._began))
-                output.ended = self.clock()
-                output.size += count
-                output.files += 1
-                self._began = output.ended
+                self.files.append((path, count, now - self._began))
+                self._began = now
 
     def lines(self, out: Path, style: Style) -> Iterator[str]:
-        """One line for each output: a file, or a folder with the number of its files."""
-        rows = [
-            (_name(out / name, name, output.files), size(output.size), _duration(output))
-            for name, output in self.outputs.items()
-        ]
+        """One line for each file, figures right-aligned."""
+        rows = [(str(out / path), size(count), seconds(took)) for path, count, took in self.files]
         widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
         for name, count, duration in rows:
             figures = f"{count:>{widths[1]}}   {duration:>{widths[2]}}"
             yield f"{name:<{widths[0]}}   {style.paint(figures, 'quiet')}"
-
-
-def _name(path: Path, name: str, files: int) -> str:
-    if not name.endswith("/"):
-        return str(path)
-    return f"{path}/ ({counted(files, 'Datei', 'Dateien')})"
-
-
-def _duration(output: _Output) -> str:
-    return seconds(output.ended - output.began)

@@ -36,13 +36,13 @@ def practice(view: View, question: Question) -> Element:
     item = Item(view, question, f"{view.page}_q_{question.id}")
     label = "item_practice" if question.is_scored else "item_self_rating"
     kind = element("p", html.icon("question"), view.text(label), class_="box-title")
-    return _form(item, kind, *_task(item), _hint(item), _result(item, ()))
+    return _form(item, kind, *_task(item), _hint(item), _result(item, None))
 
 
-def test(view: View, question: Question, again: Sequence[Page]) -> Element:
+def test(view: View, question: Question, again: Page | None) -> Element:
     """The form of a question that is asked in a quiz, hidden until it is its turn.
 
-    ``again`` are the pages to read again if the answer is wrong.
+    ``again`` is the page to read again if the answer is wrong.
     """
     item = Item(view, question, f"{view.page}_t_{question.id}")
     form = _form(item, *_task(item), _result(item, again))
@@ -145,7 +145,7 @@ def _hint(item: Item) -> Element | None:
     return element("details", summary, *content, class_="hint")
 
 
-def _result(item: Item, again: Sequence[Page]) -> Element:
+def _result(item: Item, again: Page | None) -> Element:
     """Where the verdict on the whole answer will stand, with the explanation ready behind it."""
     statements = [
         block
@@ -172,12 +172,12 @@ def _grounds(item: Item) -> Element | None:
     return element("p", item.view.text("grounds"), " ", *_spaced(found), class_="quiet")
 
 
-def _again(item: Item, pages: Sequence[Page]) -> Element | None:
-    """Pages that teach what the question asks; only a quiz offers them."""
-    links: list[Element | str] = _spaced(
-        [element("a", page.title, href="#" + html.page_address(page.id)) for page in pages]
-    )
-    return element("p", item.view.text("again"), " ", *links, class_="again") if links else None
+def _again(item: Item, page: Page | None) -> Element | None:
+    """The page that teaches what the question asks; only a quiz offers it."""
+    if page is None:
+        return None
+    link = element("a", page.title, href="#" + html.page_address(page.id))
+    return element("p", item.view.text("again"), " ", link, class_="again")
 
 
 def _spaced(links: Sequence[Element]) -> list[Element | str]:

@@ -28,8 +28,17 @@ class JoinError(ValueError):
 
 def join(modules: Mapping[str, str], entry: str) -> str:
     """The script that runs ``entry`` with all that it needs of ``modules`` (path to source)."""
-    scopes = [_scope(path, modules[path]) for path in _order(modules, entry)]
-    return '"use strict";\n(() => {\n' + "".join(scopes) + "})();\n"
+    return wrapped(joined(modules, entry))
+
+
+def joined(modules: Mapping[str, str], entry: str) -> str:
+    """The scopes of ``entry`` and of all that it needs, in order."""
+    return "".join(_scope(path, modules[path]) for path in _order(modules, entry))
+
+
+def wrapped(*parts: str) -> str:
+    """Parts as one classic script that leaves no name behind."""
+    return '"use strict";\n(() => {\n' + "".join(parts) + "})();\n"
 
 
 def _order(modules: Mapping[str, str], entry: str) -> list[str]:

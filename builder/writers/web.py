@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic
 from builder.job import Job
-from builder.writers import sco
 
 NAME = "web"
 
@@ -20,6 +19,8 @@ def plan(job: Job) -> tuple[None, tuple[Diagnostic, ...]]:
 
 def write(job: Job, plan: None) -> Iterator[Artifact]:
     """The player's files; progress stays in the browser."""
+    from builder.writers import sco
+
     folder = PurePosixPath(job.course.id) / f"{job.course.id}_web"
     for artifact in sco.player(job).artifacts("none"):
         yield Artifact(folder / artifact.path, artifact.content)

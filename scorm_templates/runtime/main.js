@@ -1,5 +1,5 @@
 // @ts-check
-// Starts the player: reads the course, connects, restores, mounts.
+// Starts the player: connects, restores, mounts.
 import { ask } from "./ask.js";
 import { mountClosing } from "./closing.js";
 import { applyDisplay, mountDisplay } from "./display.js";
@@ -17,26 +17,25 @@ import { wordsOf } from "./words.js";
 /** @import { Opening } from "./opening.js" */
 
 /**
+ * @param {CourseData} course
  * @param {Lms} lms
  * @param {Record<string, Mount>} widgets by the name that the page gives them
  * @param {"saved" | "saved_here"} saved what to say once everything is kept
  */
-export function start(lms, widgets, saved) {
+export function start(course, lms, widgets, saved) {
   applyDisplay();
-  document.addEventListener("DOMContentLoaded", () => run(lms, widgets, saved));
+  document.addEventListener("DOMContentLoaded", () => run(course, lms, widgets, saved));
 }
 
 /**
  * Until the LMS has answered the page can be read, but nothing can be sent off.
+ * @param {CourseData} course
  * @param {Lms} lms
  * @param {Record<string, Mount>} widgets
  * @param {"saved" | "saved_here"} saved
  */
-async function run(lms, widgets, saved) {
+async function run(course, lms, widgets, saved) {
   document.addEventListener("submit", (event) => event.preventDefault());
-  const data = document.getElementById("course-data")?.textContent ?? "";
-  /** @type {CourseData} */
-  const course = JSON.parse(data);
   const words = wordsOf(course.texts);
   const opening = await decided(await open(lms, course, BROWSER), words);
   const saving = saver(

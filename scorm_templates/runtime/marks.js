@@ -3,21 +3,16 @@
 
 /** @typedef {{ kind: "good" | "miss" | "other", text: string }} Verdict */
 
-const SVG = "http://www.w3.org/2000/svg";
 const PICTURES = { good: "check", miss: "cross", other: "check" };
 
 /**
- * A picture from the sprite in the page.
+ * A picture that the stylesheet draws.
  * @param {string} name
- * @returns {SVGElement}
+ * @returns {HTMLElement}
  */
 export function icon(name) {
-  const drawing = document.createElementNS(SVG, "svg");
-  const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `#icon_${name}`);
-  drawing.setAttribute("class", "icon");
-  drawing.setAttribute("aria-hidden", "true");
-  drawing.append(use);
+  const drawing = document.createElement("span");
+  drawing.className = `icon ${name}-icon`;
   return drawing;
 }
 

@@ -50,7 +50,7 @@ export interface Quiz {
   feedback: "immediate" | "at_end" | "never";
 }
 
-/** The course as the page carries it in <script type="application/json" id="course-data">. */
+/** The course as its script carries it. */
 export interface CourseData {
   id: string;
   title: string;

@@ -33,7 +33,8 @@ async function until(ready, what) {
 
 const page = () => frame.contentDocument;
 const isMounted = () => page()?.querySelectorAll("section.page:not([hidden])").length === 1 && page().querySelector("#player_place")?.textContent;
-const course = () => JSON.parse(page().getElementById("course-data").textContent);
+const pages = () => [...page().querySelectorAll("#player_contents details a")].map((link) => link.dataset.to);
+const choices = () => [...page().querySelectorAll("form.item")].filter((form) => !form.closest(".quiz") && form.querySelector("input[type=radio]"));
 
 /**
  * A fresh session of the LMS and the course in it.
@@ -104,18 +105,16 @@ function openPage(id) {
 
 /** One thing that a learner does, as facts by key. */
 async function act(roll, facts) {
-  const { lessons, questions } = course();
   const note = (key, holds) => facts.set(key, { key, holds, launch: double });
-  const simple = questions.filter(({ id, interactions: [{ type, multiple }] }) => practice(id) && (type === "true-false" || (type === "choice" && multiple === false)));
   const kind = roll.integer(9);
   if (kind < 5) {
-    const id = roll.pick(lessons.flatMap(({ pages }) => pages));
+    const id = roll.pick(pages());
     await openPage(id);
     return note(`page ${id}`, seen.page(id));
   }
   if (kind < 9) {
-    const form = practice(roll.pick(simple).id);
-    const field = roll.pick([...form.querySelectorAll("input")]);
+    const form = roll.pick(choices());
+    const field = roll.pick([...form.querySelectorAll("input[type=radio]")]);
     const button = form.querySelector("button[type=submit]");
     if (!field || field.disabled || button.getAttribute("aria-disabled") === "true") return undefined;
     const before = field.checked;

@@ -119,6 +119,14 @@ def test_a_hint_comes_on_demand(open_page: Open) -> None:
     expect(text).to_be_visible()
 
 
+def test_the_order_that_was_shown_is_no_answer(open_page: Open) -> None:
+    page = open_page("alle-fragen")
+    item = form(page, "ablauf")
+    check(item)
+    assert said(page) == "Beantworten Sie zuerst die Frage."
+    expect(item.locator(".result")).to_be_hidden()
+
+
 def test_a_moved_step_keeps_the_focus_and_says_its_place(open_page: Open) -> None:
     page = open_page("alle-fragen")
     item = form(page, "ablauf")

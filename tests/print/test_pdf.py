@@ -88,7 +88,7 @@ def test_handout_says_what_learners_read(printed: Mapping[str, bytes]) -> None:
         "Die Pandemie war eine Krise ohne räumliche und zeitliche Begrenzung.",
         "Quelle: Reflexionsworkshop Krisenmanagement, März 2023",
         "Erfundenes Beispiel: Zwei Lagen im Rathaus",
-        "Zum Nachdenken: Ihre stille Annahme",
+        "Denkanstoß: Ihre stille Annahme",
         "Vertretung für jede Rolle benennen",
         "Nur für Lernende.",
         "[KM-02]",

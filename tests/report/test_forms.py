@@ -152,4 +152,4 @@ def test_sizes(count: int, text: str) -> None:
 def test_numbers() -> None:
     assert counted(1, "Datei", "Dateien") == "1 Datei"
     assert counted(1200, "Datei", "Dateien") == "1.200 Dateien"
-    assert (seconds(0.01), seconds(0.449), seconds(12.0)) == ("0,1 s", "0,4 s", "12,0 s")
+    assert (seconds(0.01), seconds(0.449), seconds(12.0)) == ("10 ms", "0,4 s", "12,0 s")

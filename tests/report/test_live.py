@@ -28,8 +28,8 @@ def test_the_step_at_work_is_shown_and_taken_away() -> None:
     assert shown.endswith(("\x1b[2K", "\x1b[?25h"))
 
 
-def test_outputs_are_summed_up_with_size_and_time() -> None:
-    moments = iter([0.0, 1.0, 1.5, 2.0, 2.0, 4.0])
+def test_every_file_is_named_with_its_size_and_time() -> None:
+    moments = iter([0.0, 1.0, 1.5, 1.512, 2.0, 4.0])
     tally = Tally(lambda: next(moments))
     tally(Started("kurs", "web", 1, 2))
     tally(Saved(PurePosixPath("kurs/kurs_web/index.html"), 500))
@@ -37,6 +37,7 @@ def test_outputs_are_summed_up_with_size_and_time() -> None:
     tally(Started("kurs", "slides", 2, 2))
     tally(Saved(PurePosixPath("kurs/kurs.pptx"), 2_500_000))
     assert [*tally.lines(Path("output"), Style())] == [
-        "output/kurs/kurs_web/ (2 Dateien)   1,2 kB   1,0 s",
-        "output/kurs/kurs.pptx               2,5 MB   2,0 s",
+        "output/kurs/kurs_web/index.html    500 B   0,5 s",
+        "output/kurs/kurs_web/style.css     700 B   12 ms",
+        "output/kurs/kurs.pptx             2,5 MB   2,0 s",
     ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Frame, Locator, Page
+
+from tests.packages import course_in
 
 PRACTICE = "form.item[data-question='{}']:not(.quiz form)"
 
@@ -19,8 +20,7 @@ class Learner:
 
     @property
     def course(self) -> dict[str, Any]:
-        data: dict[str, Any] = json.loads(self.view.locator("#course-data").text_content() or "")
-        return data
+        return course_in(self.view.evaluate("async () => (await fetch('player.js')).text()"))
 
     def question(self, name: str) -> dict[str, Any]:
         found: dict[str, Any] = next(q for q in self.course["questions"] if q["id"] == name)

@@ -198,7 +198,7 @@ def test_text_and_table_stand_on_slides_of_their_own_in_order() -> None:
         (Checklist("Liste", (t("A"), t("B"))), ["Liste", "A", "B"]),
         (Disclosure("Mehr", (p("Text"),)), ["Mehr", "Text"]),
         (Example("Fall", (p("So"),)), ["Beispiel (erfunden): Fall", "So"]),
-        (Reflection("", (p("Und Sie?"),)), ["Zum Nachdenken", "Und Sie?"]),
+        (Reflection("", (p("Und Sie?"),)), ["Denkanstoß", "Und Sie?"]),
         (Evidence("KM-07", (p("Eigen"),)), ["Eigen", WORKSHOP]),
         (Evidence("KM-07", ()), ["Ein großer Stab hält eine lange Lage nicht durch", WORKSHOP]),
         (Paragraph((Link("#seite", t("siehe dort")),)), ["siehe dort"]),

@@ -220,3 +220,13 @@ def test_many_pairs_and_a_reason_are_all_told() -> None:
             for row in slide.grid.rows[1:] for cell in row]  # fmt: skip
     assert told == [text for n in range(9) for text in (f"Funktion {n}", f"Aufgabe {n}")]
     assert "So ist es." in [text for slide in slides for text in texts(slide, "because")]
+
+
+def test_what_to_choose_from_stands_on_every_part_of_a_long_question() -> None:
+    sources = tuple(option(f"s{n}", f"Eine lange Meldung Nummer {n}. " * 5) for n in range(4))
+    targets = tuple(option(f"t{n}", f"Sachgebiet {n}") for n in range(4))
+    pairs = tuple((f"s{n}", f"t{n}") for n in range(4))
+    parts = [slide for slide in pair(Matching("q", sources, targets, pairs)) if not slide.grid]
+    assert len(parts) > 1
+    for part in parts:
+        assert len(texts(part, "right")) == 4

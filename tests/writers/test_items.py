@@ -109,7 +109,7 @@ def test_free_text_and_self_ratings_are_not_checked() -> None:
 
 def test_a_quiz_gives_no_hint_but_says_what_to_read_again() -> None:
     page = next(page for _, page in sample.course().pages())
-    made = items.test(view(), sample.SINGLE, (page,))
+    made = items.test(view(), sample.SINGLE, page)
     assert made.get("hidden") is not None
     assert not [one for one in made.iter() if one.get("class") == "hint"]
     (again,) = (one for one in made.iter() if one.get("class") == "again")
@@ -120,4 +120,4 @@ def test_the_same_question_in_practice_and_quiz_shares_no_id() -> None:
     def ids(made: Element) -> set[str]:
         return {str(one.get("id")) for one in made.iter() if one.get("id")}
 
-    assert not ids(form(sample.SINGLE)) & ids(items.test(view(), sample.SINGLE, ()))
+    assert not ids(form(sample.SINGLE)) & ids(items.test(view(), sample.SINGLE, None))

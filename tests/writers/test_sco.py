@@ -20,9 +20,9 @@ from builder.model.course import Asset, Course, DataProtection, Page
 from builder.model.document import QuizRef
 from builder.writers import sco, web
 from builder.writers.html import Element
-from builder.writers.sco.data import embedded
 from builder.writers.sco.media import addresses
 from tests import sample
+from tests.packages import course_in
 
 TESTS = Path(__file__).parent.parent
 
@@ -136,25 +136,28 @@ def test_the_content_policy_lets_nothing_in_and_the_page_needs_nothing_else(
     assert not [one for one in page.iter() if one.get("style") is not None]
     assert not [name for one in page.iter() for name in one.attrib if str(name).startswith("on")]
     assert not list(page.iter("style"))
-    scripts = [one for one in page.iter("script") if not one.get("src")]
-    assert [one.get("type") for one in scripts] == ["application/json"]
-    assert b"url(" not in files(job)["player.css"]
-
-
-def test_course_data_cannot_leave_its_element() -> None:
-    data = {"title": "</script><script>alert(1)</script>"}
-    assert "<" not in embedded(data)
-    assert json.loads(embedded(data)) == data
+    assert not [one for one in page.iter("script") if not one.get("src")]
+    addresses_in_style = re.findall(rb'url\("?([a-z]+):', files(job)["player.css"])
+    assert set(addresses_in_style) == {b"data"}
 
 
 def test_a_hostile_title_stays_text() -> None:
     title = "</script><img src=x onerror=alert(1)> & „Lage“"
-    made = sco.player(sample.job(replace(sample.course(), title=title))).page
-    root = lxml_html.fromstring(made)
+    made = sco.player(sample.job(replace(sample.course(), title=title)))
+    root = lxml_html.fromstring(made.page)
     assert text(next(root.iter("h1"))) == title
     assert not [image for image in root.iter("img") if image.get("onerror")]
-    data = next(one for one in root.iter("script") if one.get("id") == "course-data")
-    assert json.loads(str(data.text))["title"] == title
+    assert json.loads(made.data)["title"] == title
+
+
+@pytest.mark.parametrize(
+    "title", ["`", "/** @type {x} */", "// nichts", '"; alert(1); "', "\u2028"]
+)
+def test_words_of_a_course_stay_as_they_are_in_the_script(title: str) -> None:
+    course = replace(sample.course(), title=title)
+    made = sco.player(sample.job(course))
+    script = sco.script("none", made.widgets, made.data).decode()
+    assert course_in(script)["title"] == title
 
 
 def test_nothing_for_lecturers_is_in_any_file(job: Job) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from builder.job import Job
@@ -12,7 +13,7 @@ from builder.model.question import Question
 from builder.writers.paper.colours import colours
 from builder.writers.paper.nodes import Printer, is_short
 from builder.writers.paper.solutions import solution
-from builder.writers.paper.sources import cited, origin, publications
+from builder.writers.paper.sources import cited, publications
 
 Node = dict[str, Any]
 
@@ -46,7 +47,7 @@ def sources(job: Job) -> Node:
         "publications": list(publications(findings)),
         "groups": [
             {"title": title, "sections": _sections(job, group)}
-            for title, group in groupby(findings, origin)
+            for title, group in groupby(findings, attrgetter("event"))
         ],
     }
 

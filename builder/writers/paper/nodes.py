@@ -51,7 +51,7 @@ from builder.model.question import Question
 from builder.writers.paper.forms import Forms
 from builder.writers.paper.pictures import TEXT_WIDTH, picture
 from builder.writers.paper.practice import quiz_questions
-from builder.writers.paper.sources import origin, place
+from builder.writers.paper.sources import place
 
 Node = dict[str, Any]
 
@@ -174,7 +174,7 @@ class Printer:
         content = self.blocks(block.content) or [
             {"kind": "paragraph", "content": [finding.statement]}
         ]
-        source = f"{origin(finding)}; {place(finding)}"
+        source = f"{finding.event}; {place(finding)}"
         return {
             "kind": "box",
             "role": "evidence",

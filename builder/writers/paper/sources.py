@@ -25,11 +25,6 @@ def publications(findings: Iterable[Finding]) -> tuple[str, ...]:
     )
 
 
-def origin(finding: Finding) -> str:
-    """The occasion on which a finding was made."""
-    return ", ".join(part for part in (finding.collection, finding.date) if part)
-
-
 def place(finding: Finding) -> str:
     """Where in the publication a finding stands."""
     return ", ".join(part for part in (finding.section, finding.place) if part)

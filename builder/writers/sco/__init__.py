@@ -15,7 +15,8 @@ from lxml import html as lxml_html
 from builder.artifact import Artifact, FileSource
 from builder.job import Job
 from builder.templates import TEMPLATES, template
-from builder.writers.joiner import join
+from builder.writers.joiner import joined, wrapped
+from builder.writers.sco.data import course_data, script_literal
 from builder.writers.sco.frame import document
 from builder.writers.sco.media import addresses
 from builder.writers.sco.style import stylesheet
@@ -42,12 +43,14 @@ class Player:
     media: tuple[Artifact, ...]
     widgets: tuple[str, ...]
     """Modules in ``runtime/widgets/`` that its questions name."""
+    data: str
+    """The course as the runtime knows it: a literal of the script."""
 
     def artifacts(self, lms: str) -> Iterator[Artifact]:
         """All files of a package that talks to an LMS through ``runtime/lms/<lms>.js``."""
         yield Artifact(PurePosixPath("index.html"), self.page)
         yield Artifact(PurePosixPath("player.css"), self.style)
-        yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets))
+        yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets, self.data))
         yield from self.media
 
 
@@ -64,15 +67,20 @@ def player(job: Job) -> Player:
         if names[asset.path] in shown
     )
     widgets = {str(node.get("data-widget")) for node in root.iter() if node.get("data-widget")}
-    return Player(page, stylesheet(job.theme), media, tuple(sorted(widgets)))
+    data = script_literal(course_data(job))
+    return Player(page, stylesheet(job.theme), media, tuple(sorted(widgets)), data)
+
+
+def script(lms: str, widgets: tuple[str, ...], data: str) -> bytes:
+    """The runtime with one LMS module, some widgets and one course, joined into one script."""
+    return wrapped(f"const course = {data};\n", _scopes(lms, widgets)).encode()
 
 
 @cache
-def script(lms: str, widgets: tuple[str, ...]) -> bytes:
-    """The runtime with one LMS module and some widgets, joined into one script."""
+def _scopes(lms: str, widgets: tuple[str, ...]) -> str:
     modules = dict(_modules())
     modules["entry.js"] = _entry(lms, widgets)
-    return join(modules, "entry.js").encode()
+    return joined(modules, "entry.js")
 
 
 def _entry(lms: str, widgets: tuple[str, ...]) -> str:
@@ -83,7 +91,7 @@ def _entry(lms: str, widgets: tuple[str, ...]) -> str:
         'import { start } from "./main.js";',
         f'import {{ {", ".join(LMS)} }} from "./lms/{lms}.js";',
         *mounts,
-        f"start({{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved});",
+        f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved});",
     ]
     return "\n".join(lines) + "\n"
 

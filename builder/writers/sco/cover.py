@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree
-
 from builder.job import Job
 from builder.model.course import Organisation
 from builder.model.finding import Source
-from builder.templates import template
 from builder.writers.html import Element, View, element, icon, page_address
 
 COVER = "cover_"
@@ -27,7 +24,6 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
     return [
         element(
             "div",
-            _contours(),
             element("p", view.text("cover_kicker"), class_="kicker"),
             element("h1", course.title, tabindex="-1", id=f"{COVER}_title"),
             element("p", course.subtitle, class_="subtitle") if course.subtitle else None,
@@ -41,10 +37,6 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
         _privacy(job, view),
         *_contact(job.project.organisation, view),
     ]
-
-
-def _contours() -> Element:
-    return etree.fromstring(template("style/contours.svg"))
 
 
 def _facts(job: Job, view: View, has_quiz: bool) -> Element:

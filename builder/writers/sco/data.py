@@ -1,4 +1,4 @@
-"""The course as its page carries it for the browser: ``CourseData`` of ``runtime/types.d.ts``."""
+"""The course as its script carries it: ``CourseData`` of ``runtime/types.d.ts``."""
 
 from __future__ import annotations
 
@@ -54,10 +54,10 @@ def course_data(job: Job) -> dict[str, Any]:
     }
 
 
-def embedded(data: dict[str, Any]) -> str:
-    """JSON that cannot end the script element that holds it."""
+def script_literal(data: dict[str, Any]) -> str:
+    """JSON as a value in a script: no comment in it, and no backquote."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return text.replace("<", "\\u003c")
+    return text.replace("<", "\\u003c").replace("`", "\\u0060").replace("/*", "/\\u002a")
 
 
 def _quiz(quiz: Quiz, pass_mark: float) -> dict[str, Any]:

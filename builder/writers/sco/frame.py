@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lxml import etree
 from lxml import html as lxml_html
 
 from builder.job import Job
 from builder.model.course import Course, Lesson, Page
 from builder.model.document import QuestionRef, QuizRef
-from builder.templates import TEMPLATES, template
+from builder.templates import template
 from builder.writers import html, items
 from builder.writers.html import Element, View, element, icon, page_address
 from builder.writers.sco import cover as ends
 from builder.writers.sco.bars import Sheet, bar, contents, foot
-from builder.writers.sco.data import course_data, embedded
 from builder.writers.sco.quiz import quiz_section
 from builder.writers.sco.sources import asked, cited, source_list, visible
 
-ALWAYS_ICONS = ("check", "cross")
 """What the runtime draws by itself."""
 
 
@@ -38,11 +35,9 @@ def document(job: Job, media: Mapping[str, str]) -> bytes:
     _fill(slots["slot_main"], "player_main", [note, *(_section(sheet) for sheet in sheets)])
     _fill(slots["slot_foot"], "player_foot", foot(view))
     del slots["slot_title"].attrib["id"]
-    data = element("script", embedded(course_data(job)), type="application/json", id="course-data")
     body = slots["slot_main"].getparent()
     assert body is not None
-    body.extend([element("div", role="status", class_="unseen", id="player_say"), data])
-    body.append(_sprite(root))
+    body.append(element("div", role="status", class_="unseen", id="player_say"))
     page: bytes = lxml_html.tostring(root, doctype="<!DOCTYPE html>", encoding="utf-8")
     return page + b"\n"
 
@@ -172,17 +167,3 @@ def _section(sheet: Sheet) -> Element:
         data_title=sheet.title,
         hidden=sheet.id != ends.COVER,
     )
-
-
-def _sprite(root: Element) -> Element:
-    """All pictures that the page uses, once."""
-    used = {str(use.get("href")).removeprefix("#icon_") for use in root.iter("use")}
-    drawings = []
-    for name in sorted(used.union(ALWAYS_ICONS)):
-        drawing = etree.parse(TEMPLATES / "icons" / f"{name}.svg").getroot()
-        box = str(drawing.get("viewBox"))
-        paths = [element("path", d=str(path.get("d"))) for path in drawing.iter("{*}path")]
-        symbol = element("symbol", *paths, id=f"icon_{name}")
-        symbol.set("viewBox", box)
-        drawings.append(symbol)
-    return element("svg", *drawings, class_="sprite", aria_hidden="true")

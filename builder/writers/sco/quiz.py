@@ -6,7 +6,7 @@ from builder.model.course import Course
 from builder.model.question import Quiz
 from builder.writers import items
 from builder.writers.html import Element, View, element, icon
-from builder.writers.sco.sources import pages_about
+from builder.writers.sco.sources import page_about
 
 
 def quiz_section(view: View, quiz: Quiz, titled: bool) -> Element:
@@ -62,8 +62,7 @@ def is_graded(course: Course, quiz: Quiz) -> bool:
 
 def _run(view: View, quiz: Quiz) -> Element:
     forms = [
-        items.test(view, question, pages_about(view.course, question))
-        for question in quiz.questions
+        items.test(view, question, page_about(view.course, question)) for question in quiz.questions
     ]
     back = _button(view, "previous", "button ghost")
     overview = _button(view, "overview", "button ghost")

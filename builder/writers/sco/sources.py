@@ -73,18 +73,15 @@ def _citations(inlines: Iterable[Inline]) -> list[str]:
     return [inline.finding for inline in inlines if isinstance(inline, Citation)]
 
 
-def pages_about(course: Course, question: Question) -> tuple[Page, ...]:
-    """Pages worth reading again: they show a finding of the question, else teach its objective."""
+def page_about(course: Course, question: Question) -> Page | None:
+    """The page worth reading again: where a finding of the question is shown, if possible in a
+    lesson that teaches its objective; else the first page of such a lesson."""
     wanted = set(question.findings)
-    showing = [page for _, page in course.pages() if wanted & set(_shown(page))]
-    if showing:
-        return tuple(showing[:2])
-    teaching = [
-        lesson.pages[0]
-        for lesson in course.lessons
-        if question.objective and question.objective in lesson.objectives
-    ]
-    return tuple(teaching[:1])
+    showing = [(lesson, page) for lesson, page in course.pages() if wanted & set(_shown(page))]
+    teaching = [lesson for lesson in course.lessons if question.objective in lesson.objectives]
+    best = [page for lesson, page in showing if lesson in teaching]
+    others = [page for _, page in showing] + [lesson.pages[0] for lesson in teaching]
+    return next(iter(best + others), None)
 
 
 def _shown(page: Page) -> Iterator[str]:
@@ -107,8 +104,7 @@ def _entry(view: View, name: str) -> Element:
     finding = view.findings[name]
     place = view.text(
         "source_place",
-        collection=finding.collection,
-        date=finding.date,
+        event=finding.event,
         section=finding.section,
         place=finding.place,
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from builder.templates import template
+from builder.templates import TEMPLATES, template
 from builder.theme import Theme
 
 FILES = ("base", "frame", "page", "item", "quiz", "print")
@@ -24,7 +24,19 @@ def stylesheet(theme: Theme) -> bytes:
     )
     rules = "\n".join(template(f"style/{name}.css") for name in FILES)
     lines = (line.strip() for line in _COMMENT.sub("", rules).splitlines())
-    return (tokens + "".join(line + "\n" for line in lines if line)).encode()
+    return (tokens + "".join(line + "\n" for line in (*lines, *_drawings()) if line)).encode()
+
+
+def _drawings() -> Iterator[str]:
+    """Every picture of the interface as a mask that takes the colour of the words beside it."""
+    yield f".hero{{--contours:{_address('contours.svg')}}}"
+    for file in sorted((TEMPLATES / "icons").glob("*.svg")):
+        yield f".{file.stem}-icon{{--drawing:{_address(f'icons/{file.name}')}}}"
+
+
+def _address(drawing: str) -> str:
+    text = template(drawing).strip().replace('"', "'").replace("#", "%23")
+    return f'url("data:image/svg+xml,{text}")'
 
 
 def _variables(values: Mapping[str, str]) -> str:

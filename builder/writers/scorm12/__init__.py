@@ -8,9 +8,6 @@ from pathlib import PurePosixPath
 from builder.artifact import Archive, Artifact
 from builder.diagnostics import Diagnostic, problem
 from builder.job import Job
-from builder.package_zip import in_zip_order
-from builder.writers import sco
-from builder.writers.scorm12.manifest import MANIFEST, manifest
 from builder.writers.scorm12.suspend_size import LIMIT, suspend_size
 
 NAME = "scorm12"
@@ -27,6 +24,10 @@ def plan(job: Job) -> tuple[None, tuple[Diagnostic, ...]]:
 
 def write(job: Job, plan: None) -> Iterator[Artifact]:
     """The one file that HR trainers upload."""
+    from builder.package_zip import in_zip_order
+    from builder.writers import sco
+    from builder.writers.scorm12.manifest import MANIFEST, manifest
+
     course = job.course
     files = tuple(sco.player(job).artifacts(NAME))
     names = tuple(str(file.path) for file in files)

@@ -50,8 +50,6 @@ class Covers:
         details = [course.subtitle]
         if course.audience:
             details.append(self.words.say("audience", audience=course.audience))
-        if course.minutes:
-            details.append(self.words.say("minutes", minutes=course.minutes))
         paras = [Para((Run(line),)) for line in details if line]
         notes = (Para((Run(course.summary),)),) if course.summary else ()
         slide = self._cover("title", course.title, "subtitle", paras, START, notes)

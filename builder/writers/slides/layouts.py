@@ -8,8 +8,9 @@ inner levels, tables and captions 20, titles 28; a footer has 12.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 
+from builder.record import record
 from builder.writers.slides.slide import Box
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -25,10 +26,11 @@ TABLE_SIZES = (24.0, 22.0, 20.0)
 TITLE, BODY, PICTURE, TABLE = "title", "body", "pic", "tbl"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Slot:
     """A placeholder; ``name`` is how the plan knows it, ``label`` how PowerPoint lists it."""
 
+    _: KW_ONLY
     name: str
     label: str
     box: Box
@@ -49,7 +51,7 @@ class Slot:
         return Box(outer.x + x, outer.y + y, outer.w - 2 * x, outer.h - 2 * y)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shape:
     """A decorative rectangle of a layout."""
 
@@ -59,10 +61,11 @@ class Shape:
     """Opacity in percent."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Layout:
     """``kind`` is the layout type of the format, which tells corporate templates our roles."""
 
+    _: KW_ONLY
     name: str
     kind: str
     slots: tuple[Slot, ...]

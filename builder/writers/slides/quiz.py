@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from builder.model.document import Image
@@ -47,7 +47,7 @@ class Quiz:
         if exercise.image:
             return self._with_picture(left, exercise.image, head.bottom, frame)
         if exercise.others:
-            parts = beside(_columns_below(head.bottom), left, exercise.others)
+            parts = _with_choices(beside(_columns_below(head.bottom), left, exercise.others))
             return tuple(replace(frame, bodies=(*head.bodies, *bodies)) for bodies in parts)
         slot = _below(LAYOUTS[layout].slot("body"), head.bottom)
         return tuple(
@@ -94,6 +94,14 @@ def _noted(slides: tuple[Slide, ...], notes: tuple[Para, ...]) -> tuple[Slide, .
 def _below(slot: Slot, top: float) -> Slot:
     """The slot from ``top`` down to the footer."""
     return replace(slot, box=replace(slot.box, y=top, h=_BOTTOM - top))
+
+
+def _with_choices(parts: Iterable[tuple[Body, ...]]) -> Iterator[tuple[Body, ...]]:
+    """Each part with what there is to choose from, even where that fitted on the first."""
+    choices: tuple[Body, ...] = ()
+    for part in parts:
+        choices = tuple(body for body in part if body.slot == "right") or choices
+        yield (*(body for body in part if body.slot == "left"), *choices)
 
 
 def _columns_below(top: float) -> tuple[Slot, Slot]:

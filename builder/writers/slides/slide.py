@@ -5,12 +5,13 @@ The serialisation adds nothing to these records and leaves nothing out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import KW_ONLY, field, replace
 from enum import Enum, StrEnum
 
 from builder.diagnostics import Span
 from builder.model.course import Asset
 from builder.model.document import NOWHERE
+from builder.record import record
 
 
 class Tone(Enum):
@@ -33,7 +34,7 @@ class Bullet(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """Characters of one look; ``language`` is a BCP 47 tag if it is not the course's."""
 
@@ -48,7 +49,7 @@ class Run:
 BREAK = Run("\n")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Para:
     """One paragraph; ``number`` counts from 1 in lists of numbers and letters."""
 
@@ -71,7 +72,7 @@ class Para:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """A rectangle in points."""
 
@@ -88,7 +89,7 @@ class Box:
         return Box(self.x + margin, self.y + margin, self.w - 2 * margin, self.h - 2 * margin)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """Text in the placeholder ``slot`` of the layout; ``box`` only where it differs from it."""
 
@@ -101,13 +102,15 @@ class Body:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
+    """The words of one cell of a table."""
+
     runs: tuple[Run, ...]
     alignment: str = "left"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Grid:
     """A table with one header row; widths and heights are those of columns and rows."""
 
@@ -121,8 +124,10 @@ class Grid:
     alternative: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
+    """A picture at its place."""
+
     asset: Asset
     alternative: str
     decorative: bool
@@ -130,10 +135,11 @@ class Picture:
     slot: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Slide:
     """One slide; slides of one ``page`` that share a title are numbered."""
 
+    _: KW_ONLY
     layout: str
     title: tuple[Run, ...]
     section: str
@@ -149,13 +155,15 @@ class Slide:
     span: Span = field(default=NOWHERE, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
+    """A group of slides in the overview."""
+
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deck:
     """All slides in order, the sections that they are grouped by, and what stands at their foot."""
 

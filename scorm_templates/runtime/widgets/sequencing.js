@@ -16,6 +16,11 @@ export function mount({ root, interaction, words, order }) {
   root.append(...order(rows(), interaction.id));
   // Showing the solution would be no question.
   if (ids().join() === right.join()) root.append(rows()[0]);
+  /** The order that a learner was shown is no answer. */
+  let isMoved = false;
+  root.closest("form")?.addEventListener("reset", () => {
+    isMoved = false;
+  });
 
   function limits() {
     rows().forEach((row, n, all) => {
@@ -32,6 +37,7 @@ export function mount({ root, interaction, words, order }) {
     // Moving the neighbour instead of the row leaves the focus where it is.
     if (button.dataset.move === "up") row.after(/** @type {Element} */ (row.previousElementSibling));
     else row.before(/** @type {Element} */ (row.nextElementSibling));
+    isMoved = true;
     limits();
     const step = row.querySelector(".words")?.textContent ?? "";
     say(words("moved", { step, number: rows().indexOf(row) + 1, count: rows().length }));
@@ -40,12 +46,13 @@ export function mount({ root, interaction, words, order }) {
   limits();
 
   return {
-    response: ids,
-    isComplete: () => true,
+    response: () => (isMoved ? ids() : null),
+    isComplete: () => isMoved,
     restore(given) {
       const all = new Map(rows().map((row) => [row.dataset.option ?? "", row]));
       const known = Array.isArray(given) ? given.filter((id) => all.has(id)) : [];
       for (const id of known) root.append(/** @type {HTMLElement} */ (all.get(id)));
+      isMoved = true;
       limits();
     },
     show(shown) {
