@@ -116,7 +116,9 @@ def test_another_learner_never_sees_it(context: BrowserContext, address: str) ->
     page.evaluate("openPage('stab')")
     page.evaluate("leave('crash', [])")
     page.evaluate("faults.offline = false")
-    page.evaluate("Object.defineProperty(server, 'launch', {value: {'cmi.core.student_id': '4712'}})")
+    page.evaluate(
+        "Object.defineProperty(server, 'launch', {value: {'cmi.core.student_id': '4712'}})"
+    )
     view = launched(page)
     assert view.locator("#player_contents .mark > *").count() == 0
     page.evaluate("openPage('alle-fragen')")
@@ -169,7 +171,10 @@ def test_two_windows_keep_what_each_of_them_did(context: BrowserContext, address
     other.evaluate("openPage('alle-fragen')")
     other.evaluate("leave('close', [])")
     one.evaluate("leave('crash', [])")
-    one.evaluate("Object.keys(localStorage).filter(key => key !== 'lms-server').forEach(key => localStorage.removeItem(key))")
+    one.evaluate(
+        """Object.keys(localStorage).filter(key => key !== 'lms-server')
+            .forEach(key => localStorage.removeItem(key))"""
+    )
     view = launched(one)
     for page in ("stab", "alle-fragen"):
         assert view.locator(f"#player_contents a[data-to={page}] .mark > *").count() > 0, page
@@ -198,9 +203,7 @@ def test_a_page_from_the_back_forward_cache_starts_anew(
     view = launched(page)
     view.evaluate("window.before = true")
     with page.expect_event("framenavigated"):
-        view.evaluate(
-            "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
-        )
+        view.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     course(page).locator("section.page:not([hidden])").wait_for()
     assert not course(page).evaluate("window.before")
 
