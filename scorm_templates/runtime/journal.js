@@ -61,7 +61,7 @@ function sweep(own, name, now) {
   const names = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? "");
   for (const each of names.filter((each) => each.startsWith(PREFIX) && each !== name)) {
     const day = parseInt(each.slice(each.lastIndexOf(":") + 1), 36);
-    if (!(now / DAY - day <= MOST_DAYS)) storage.removeItem(each);
+    if (!(Math.abs(now / DAY - day) <= MOST_DAYS)) storage.removeItem(each);
     else if (each.startsWith(own)) rename(storage, each, name);
   }
 }
