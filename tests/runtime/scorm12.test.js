@@ -127,6 +127,35 @@ test("a better score that the LMS already holds stays", () => {
   assert.equal(count("LMSSetValue"), before);
 });
 
+test("what the LMS refused is told again, and nothing worse is told while it says nothing", () => {
+  const fake = lms12({ "cmi.core.lesson_status": "incomplete" });
+  const set = fake.API.LMSSetValue;
+  enter(fake.API);
+  lms.connect(course(1));
+  const passed = { ...STATUS, completed: true, success: "passed", scaled: 1 };
+  fake.API.LMSSetValue = () => "false";
+  lms.status(passed, true);
+  fake.API.LMSSetValue = set;
+  lms.status(passed, true);
+  assert.deepEqual([fake.held["cmi.core.lesson_status"], fake.held["cmi.core.score.raw"]], ["passed", "100"]);
+  const silent = lms12({ "cmi.core.lesson_status": "passed" });
+  const get = silent.API.LMSGetValue;
+  silent.API.LMSGetValue = () => "";
+  enter(silent.API);
+  assert.equal(lms.connect(course(1)).fresh, false);
+  assert.equal(lms.suspended(), null);
+  lms.status(STATUS, true);
+  assert.equal(silent.held["cmi.core.lesson_status"], "passed");
+  silent.API.LMSGetValue = get;
+  assert.equal(lms.suspended(), "");
+});
+
+test("connecting again reads anew and never begins a second session", () => {
+  const { count } = launched();
+  lms.connect(course(1));
+  assert.equal(count("LMSInitialize"), 1);
+});
+
 test("a score of nought is a score", () => {
   const { held } = launched({ "cmi.core.score.raw": "" });
   lms.status({ ...STATUS, scaled: 0 }, true);
