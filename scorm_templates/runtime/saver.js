@@ -235,6 +235,8 @@ export function saver(lms, course, opening, say, clock) {
     },
     close(exit) {
       if (isClosed) return;
+      // Who leaves for good gets a last word from the LMS, whatever it said before.
+      if (exit) isSaved = false;
       if (!isSaved && (exit || !launch.connected || known === null)) save();
       const state = isSaved || !launch.writable ? null : written();
       if (state) tellLms(state);
