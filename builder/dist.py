@@ -20,6 +20,20 @@ from builder.theme import Theme
 
 FOLDER = PurePosixPath("dist")
 
+_SLOTS = {
+    "scorm12": "{}_scorm12.zip",
+    "scorm2004-4th": "{}_scorm2004-4th.zip",
+    "scorm2004-3rd": "{}_scorm2004-3rd.zip",
+    "cmi5": "{}_cmi5.zip",
+    "slides": "{}.pptx",
+    "handout": "{}_handout.pdf",
+    "quiz-sheet": "{}_quiz-sheet.pdf",
+    "answer-sheet": "{}_answer-sheet.pdf",
+    "guide": "{}_trainer-guide.docx",
+    "data-sheet": "{}_data-sheet.html",
+}
+"""Places on the page and the files that go there, named by course."""
+
 _MONTHS = [
     "Januar",
     "Februar",
@@ -63,7 +77,8 @@ def downloads(project: Project, theme: Theme, out: Path, built: datetime) -> tup
 
 def _downloads(course: Course, out: Path) -> Iterator[_Download]:
     folder = out / course.id
-    for slot, name in (("scorm12", f"{course.id}_scorm12.zip"), ("slides", f"{course.id}.pptx")):
+    for slot, pattern in _SLOTS.items():
+        name = pattern.format(course.id)
         if (folder / name).is_file():
             yield _Download(slot, Artifact(FOLDER / name, _source(folder / name)))
     web = folder / f"{course.id}_web"
@@ -93,6 +108,9 @@ def _page(
     for mode in DataProtection:
         if mode is not project.data_protection:
             _drop(slots[f"slot_{mode}"])
+    packages = {download.slot for offered in shelf.values() for download in offered}
+    if not any(slot.startswith("scorm2004") for slot in packages):
+        _drop(slots["slot_choice"])
     card = slots["slot_course"]
     for course in project.courses:
         if shelf[course.id]:

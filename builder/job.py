@@ -31,7 +31,10 @@ class Job:
 class Writer(Protocol):
     """The shape of a module in ``writers/``: a name, a pure plan and its serialisation."""
 
-    NAME: str
+    @property
+    def NAME(self) -> str:  # noqa: N802 (a constant of each module)
+        """What projects and the command line call it."""
+        ...
 
     def plan(self, job: Job) -> tuple[Any, tuple[Diagnostic, ...]]:
         """What goes where, and what is lost; reads no file and serialises nothing."""

@@ -1,6 +1,7 @@
 """Zip files that are the same, byte for byte, whenever and wherever they are written.
 
-Names are limited to ``[a-z0-9._/-]``: learning platforms garble all others.
+Names are limited to ``[a-z0-9._/-]``: learning platforms garble all others. ``XMLSchema.dtd`` may
+keep the name that official schema files call it by.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from builder.artifact import Archive, Artifact, FileSource
 
-_NAME = re.compile(r"[a-z0-9._-]+(/[a-z0-9._-]+)*")
+_NAME = re.compile(r"[a-z0-9._-]+(/[a-z0-9._-]+)*|XMLSchema\.dtd")
 _DATE = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _LEVEL = 9

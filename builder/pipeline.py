@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import KW_ONLY
+from dataclasses import KW_ONLY, replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -119,8 +119,10 @@ def _prepare(request: Request) -> tuple[Result, tuple[_Planned, ...]]:
     project, found = read_project(request.source, request.project_file, request.courses)
     if project is None:
         return Result(None, found), ()
+    if request.outputs:
+        project = replace(project, outputs=request.outputs)
     found += tuple(diagnostic for check in CHECKS for diagnostic in check(project))
-    writers, unknown = _writers(project, request.outputs)
+    writers, unknown = _writers(project)
     jobs, pale = _jobs(project, request.built)
     found += unknown + pale
     if has_errors(found):  # a plan may rely on what the checks have proved
@@ -129,12 +131,10 @@ def _prepare(request: Request) -> tuple[Result, tuple[_Planned, ...]]:
     return Result(project, found + lost), plans
 
 
-def _writers(
-    project: Project, outputs: tuple[str, ...]
-) -> tuple[tuple[Writer, ...], tuple[Diagnostic, ...]]:
+def _writers(project: Project) -> tuple[tuple[Writer, ...], tuple[Diagnostic, ...]]:
     from builder.writers import WRITERS
 
-    names = outputs or project.outputs or tuple(WRITERS)
+    names = project.outputs or tuple(WRITERS)
     unknown = (
         problem(
             "R011",

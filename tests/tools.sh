@@ -12,6 +12,7 @@ need npm npm
 need WebKitWebDriver webkit2gtk-driver
 need Xvfb xvfb
 need pdftoppm poppler-utils
+need openssl openssl
 for option in "$@"; do
   case "$option" in
     --bench) need pandoc pandoc ;;

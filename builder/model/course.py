@@ -29,6 +29,15 @@ class Completion(StrEnum):
     QUIZ = "quiz"
 
 
+class Reported(StrEnum):
+    """The best that an LMS is told of a learner; points are told either way."""
+
+    PASSED = "passed"
+    """Passed or failed, where there is something to pass."""
+    COMPLETED = "completed"
+    """Completed or not, whatever the result."""
+
+
 @record
 class Organisation:
     """For whom the courses are built; empty where nothing is known."""
@@ -59,6 +68,15 @@ class Asset:
     width: int = 0
     height: int = 0
     raster: Asset | None = None
+
+
+@record
+class ControlDocuments:
+    """Official schema files for packages: by output, as found in its folder below ``folder``."""
+
+    folder: str
+    files: Mapping[str, tuple[Asset, ...]]
+    span: Span = field(default=NOWHERE, compare=False)
 
 
 @record
@@ -122,6 +140,7 @@ class Course:
     completion: Completion = Completion.PAGES_AND_QUIZ
     report_failed: bool = False
     """Whether ``failed`` is reported while attempts are left."""
+    status: Reported = Reported.PASSED
     span: Span = field(default=NOWHERE, compare=False)
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
     """Where this names others, by their names; may lack some."""
@@ -159,6 +178,8 @@ class Project:
     """How many practice questions of a lesson go on slides."""
     handout_solutions: bool = False
     """Whether the handout ends in the answers to its practice questions."""
+    control_documents: ControlDocuments | None = None
+    """What packages carry beside the course; None: no schema files."""
     local: Mapping[str, str] = field(default_factory=dict)
     """Further details of the place that texts name as ``{{local.…}}``."""
     span: Span = field(default=NOWHERE, compare=False)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
-from builder.model.course import Asset, Completion, Course, Lesson, Objective
+from builder.model.course import Asset, Completion, Course, Lesson, Objective, Reported
 from builder.model.document import Image, walk_inlines
 from builder.model.question import Quiz
 from builder.questions.context import Markdown
@@ -58,6 +58,13 @@ COURSE_KEYS = Keys(
         "nicht_bestanden_melden",
         Form.YES_NO,
         "Ob »nicht bestanden« schon gemeldet wird, solange noch Versuche übrig sind.",
+    ),
+    Key(
+        "status",
+        "status",
+        Form.CHOICE,
+        "Ob ein LMS »bestanden« erfährt oder nur »abgeschlossen« (ohne Angabe: bestanden).",
+        choices=(("passed", "bestanden"), ("completed", "abgeschlossen")),
     ),
 )
 
@@ -120,6 +127,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         pass_mark=0.7 if pass_mark is None else pass_mark,
         completion=Completion(fields.choice("completion") or Completion.PAGES_AND_QUIZ),
         report_failed=fields.yes_no("report_failed") or False,
+        status=Reported(fields.choice("status") or Reported.PASSED),
         span=fields.span,
     )
 

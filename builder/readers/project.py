@@ -7,7 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
-from builder.model.course import DataProtection, Organisation, Project
+from builder.model.course import (
+    Asset,
+    ControlDocuments,
+    DataProtection,
+    Organisation,
+    Project,
+)
 from builder.model.finding import Finding
 from builder.readers.asset import read_asset
 from builder.readers.course import Folder, read_course
@@ -64,6 +70,12 @@ PROJECT_KEYS = Keys(
                 "Wie viele Übungsfragen einer Lektion auf Folien kommen (ohne Angabe: 2).",
             ),
         ),
+    ),
+    Key(
+        "control_documents",
+        "kontrolldokumente",
+        Form.TEXT,
+        "Ordner mit den amtlichen XSD-Dateien, die in die SCORM-Pakete sollen.",
     ),
     Key(
         "handout",
@@ -144,6 +156,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         journal=fields.yes_no("journal") is not False,
         accent=fields.colour("accent"),
         questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
+        control_documents=_control_documents(fields, file.parent),
         handout_solutions=bool(handout and handout.yes_no("solutions")),
         local=fields.free_entries("local"),
         span=fields.span,
@@ -166,6 +179,28 @@ def _organisation(fields: Fields | None, folder: Path) -> Organisation:
         website=fields.text("website"),
         logo=logo,
     )
+
+
+def _control_documents(fields: Fields, root: Path) -> ControlDocuments | None:
+    """The schema files in the folder that the project names, each output's in one of its own."""
+    name = fields.text("control_documents")
+    if not name:
+        return None
+    span = fields.value_at("control_documents")
+    folder = root / name
+    if not folder.is_dir():
+        fields.report.add("P011", span, name=name)
+        return None
+    files = {
+        inner.name: tuple(
+            Asset(file.name, str(file), "application/xml", file.stat().st_size)
+            for file in sorted(inner.iterdir())
+            if file.suffix in {".dtd", ".xsd"} and file.is_file()
+        )
+        for inner in sorted(folder.iterdir())
+        if inner.is_dir()
+    }
+    return ControlDocuments(name, files, span)
 
 
 def _findings(root: Path, shown: str, diagnostics: list[Diagnostic]) -> Mapping[str, Finding]:

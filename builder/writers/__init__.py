@@ -5,8 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.job import Writer
-from builder.writers import guide, handout, quiz_sheet, scorm12, slides, web
+from builder.writers import (
+    cmi5,
+    data_sheet,
+    guide,
+    handout,
+    quiz_sheet,
+    scorm12,
+    scorm2004,
+    slides,
+    web,
+)
 
-_ALL: tuple[Writer, ...] = (scorm12, web, slides, handout, quiz_sheet, guide)
+_ALL: tuple[Writer, ...] = (
+    scorm12,
+    scorm2004.THIRD,
+    scorm2004.FOURTH,
+    cmi5,
+    web,
+    data_sheet,
+    slides,
+    handout,
+    quiz_sheet,
+    guide,
+)
 
 WRITERS: Mapping[str, Writer] = {writer.NAME: writer for writer in _ALL}

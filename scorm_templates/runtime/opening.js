@@ -62,7 +62,9 @@ export async function open(lms, course, clock) {
  */
 export function found(lms, course, launch, clock) {
   const known = launch.connected ? launch.suspend_data || lms.suspended() : null;
-  const journal = launch.writable ? journalOf(course, launch.learner_id, clock.now()) : NO_JOURNAL;
+  // Where the LMS is out of reach, the launch itself may still say who is learning.
+  const isOwn = launch.writable || !launch.connected;
+  const journal = isOwn ? journalOf(course, launch.learner_id, clock.now()) : NO_JOURNAL;
   const entry = journal.read();
   const there = known ? decode(course, known) : null;
   const here = entry ? decode(course, entry.text) : null;

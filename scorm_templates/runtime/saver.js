@@ -50,7 +50,10 @@ export function saver(lms, course, opening, say, clock) {
   let isHere = false;
   let isSaved = !opening.isAhead;
   let isClosed = false;
+  let isLeaving = false;
   let isBusy = false;
+  /** @type {string | null} what the LMS is just being asked to keep */
+  let onItsWay = null;
   let isWaiting = false;
   let failures = 0;
   /** @type {{ report: InteractionReport, tells: number }[]} */
@@ -59,7 +62,7 @@ export function saver(lms, course, opening, say, clock) {
   const isWritable = () => !isClosed && (launch.writable || !launch.connected);
   const whole = () => (own && others ? merge(others, own, opening.state) : (own ?? others));
   const tabs = tabsOf(course, hearTab, () => text);
-  if (launch.writable) tabs.identify(launch.learner_id);
+  if (isWritable()) tabs.identify(launch.learner_id);
 
   /** @param {string} other */
   function hearTab(other) {
@@ -114,7 +117,7 @@ export function saver(lms, course, opening, say, clock) {
 
   /** @param {SessionState} state */
   function tellLms(state) {
-    reports = reports.filter((each) => !isTold(each));
+    reports = reports.filter((each) => !isTaken(each));
     if (known !== null) lms.location(state.location);
     if (known !== null && !isUnread) lms.suspend(text);
     lms.status(reported(course, state), mayRetry(course, state));
@@ -126,7 +129,7 @@ export function saver(lms, course, opening, say, clock) {
   }
 
   /** @param {{ report: InteractionReport, tells: number }} each */
-  function isTold(each) {
+  function isTaken(each) {
     if (lms.interaction(each.report)) return true;
     each.tells += 1;
     return each.tells >= MOST_TELLS;
@@ -146,8 +149,10 @@ export function saver(lms, course, opening, say, clock) {
     const answer = lms.commit();
     if (typeof answer === "boolean") return settle(answer, tried);
     isBusy = true;
+    onItsWay = tried;
     answer.then((kept) => {
       isBusy = false;
+      onItsWay = null;
       settle(kept, tried);
     });
   }
@@ -159,11 +164,14 @@ export function saver(lms, course, opening, say, clock) {
   function settle(committed, tried) {
     const isKept = committed && !isUnread && lms.suspended() === tried;
     if (isKept) known = tried;
-    if (!isKept || tried !== text) return failed(!(committed && isUnread));
+    if (!isKept) return failed(!(committed && isUnread));
+    // The learner has gone on while the LMS was busy.
+    if (tried !== text) return save();
     say("saved", failures > 0);
     isSaved = true;
     failures = 0;
-    if (isHere) isHere = journal.keep({ text, agreed: true });
+    if (isLeaving && tabs.isAlone()) journal.drop();
+    else if (isHere) isHere = journal.keep({ text, agreed: true });
   }
 
   /** @param {boolean} again whether it makes sense to try again */
@@ -203,9 +211,9 @@ export function saver(lms, course, opening, say, clock) {
     if (now.state) others = others ? merge(now.state, others, null) : now.state;
     moment = Math.max(moment, now.moment);
     ({ known, isUnread } = now);
-    if (launch.writable) tabs.identify(launch.learner_id);
+    if (isWritable()) tabs.identify(launch.learner_id);
     if (launch.connected && known !== null) return save();
-    if (launch.writable) written();
+    if (isWritable()) written();
     failed(true);
   }
 
@@ -235,15 +243,16 @@ export function saver(lms, course, opening, say, clock) {
     },
     close(exit) {
       if (isClosed) return;
-      // Who leaves for good gets a last word from the LMS, whatever it said before.
+      // Who leaves for good gets a last word from the LMS, whatever it said before. If it has
+      // everything, nothing stays on this device.
+      isLeaving = exit;
       if (exit) isSaved = false;
       if (!isSaved && (exit || !launch.connected || known === null)) save();
-      const state = isSaved || !launch.writable ? null : written();
-      if (state) tellLms(state);
+      const isTold = isSaved || onItsWay === text;
+      const state = isTold || !isWritable() ? null : written();
+      if (state && launch.writable) tellLms(state);
       const isEnded = !state || !isUndoing();
       isClosed = true;
-      // The learner has left for good and the LMS has everything: nothing stays on this device.
-      if (exit && launch.writable && isSaved && tabs.isAlone()) journal.drop();
       tabs.close();
       if (isEnded) lms.close(exit);
     },
@@ -257,7 +266,7 @@ export function saver(lms, course, opening, say, clock) {
  */
 export function reported(course, state) {
   const full = status(course, state);
-  return course.data_protection === "anonymous" ? { ...full, success: null, scaled: null } : full;
+  return course.data_protection === "anonymous" ? { ...full, success: null, scaled: null, attempts: 0 } : full;
 }
 
 /**

@@ -169,6 +169,7 @@ export function status(course, state) {
     success: handedIn ? success(course, state) : null,
     scaled: handedIn ? final.best : null,
     progress: pages.length ? opened / pages.length : 1,
+    attempts: final?.attempts ?? 0,
   };
 }
 

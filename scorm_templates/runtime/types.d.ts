@@ -53,10 +53,14 @@ export interface Quiz {
 /** The course as its script carries it. */
 export interface CourseData {
   id: string;
+  /** names the course everywhere and for good; the IRIs of its questions begin with it */
+  iri: string;
   title: string;
   language: string;
   completion: "pages_and_quiz" | "pages" | "quiz";
   report_failed: boolean;
+  /** the best that an LMS may be told: "completed" keeps passed and failed to ourselves */
+  status: "passed" | "completed";
   data_protection: DataProtection;
   /** whether a copy may lie in the browser (see journal.js) */
   journal: boolean;
@@ -111,6 +115,8 @@ export interface Status {
   scaled: number | null;
   /** share of the pages opened, 0..1 */
   progress: number;
+  /** how often the final quiz was handed in */
+  attempts: number;
 }
 
 /** What is told about one answered interaction. */
@@ -148,7 +154,10 @@ export interface Launch {
 
 /** The few exports of every module in lms/; each may throw nothing. */
 export interface Lms {
-  /** May be called again, to try once more or to read anew; never begins a second session. */
+  /**
+   * May be called again, to try once more or to read anew; never begins a second session. May set
+   * the pass mark of the final quiz to what the LMS demands.
+   */
   connect(course: CourseData): Launch | Promise<Launch>;
   location(page: string): void;
   suspend(data: string): void;

@@ -238,6 +238,21 @@ def test_dist_hands_out_what_was_built(run: Run, project: Path) -> None:
     assert "Ein kleiner Kurs" in page
     assert "pptx" not in page
     assert "slot" not in page
+    assert "2004" not in page.replace("Vorgewählt ist SCORM 2004", "")
+
+
+def test_dist_says_which_package_is_for_which_platform(run: Run, project: Path) -> None:
+    run("build")
+    names = [f"kurs_scorm2004-{edition}.zip" for edition in ("3rd", "4th")]
+    for name in names:
+        (project / "output" / "kurs" / name).write_bytes(b"zip")
+    assert run("dist")[0] == 0
+    page = (project / "output" / "dist" / "index.html").read_text("utf-8")
+    assert "Welches Paket für welche Plattform?" in page
+    for name in names:
+        assert (project / "output" / "dist" / name).is_file()
+        assert f'href="{name}"' in page
+    assert "slot" not in page
 
 
 FAULTS = [

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-STANDARDS = ("scorm12",)
+STANDARDS = ("scorm12", "scorm2004")
 PARTS = 10
 """A campaign in parts, so that they run side by side."""
 

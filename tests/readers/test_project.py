@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.model.course import Completion, DataProtection
+from builder.model.course import Completion, DataProtection, Reported
 from builder.model.document import Figure, Paragraph, plain_text
 from builder.model.finding import Origin
 from builder.model.question import Draw, Feedback, Scoring
@@ -56,6 +56,7 @@ def test_both_languages_may_be_mixed(project_from: ProjectFrom) -> None:
                 pass_mark: 0,8
                 completion: seiten
                 nicht_bestanden_melden: yes
+                status: abgeschlossen
                 objectives: [{id: stab, text: x, findings: [KM-01]}]
                 lessons: [010-lage]
                 """,
@@ -68,6 +69,18 @@ def test_both_languages_may_be_mixed(project_from: ProjectFrom) -> None:
     (course,) = project.courses
     assert (course.minutes, course.pass_mark, course.language) == (90, 0.8, "en")
     assert (course.completion, course.report_failed) == (Completion.PAGES, True)
+    assert course.status is Reported.COMPLETED
+
+
+def test_an_lms_is_told_passed_unless_the_course_says_otherwise(project_from: ProjectFrom) -> None:
+    project, _ = project_from({})
+    assert project is not None
+    assert [course.status for course in project.courses] == [Reported.PASSED]
+    lines = "titel: x\nlektionen: [010-lage]\nstatus: gut\n"
+    _, found = project_from({"kurs/course.yaml": lines})
+    assert [(d.code, d.span.line, d.values["value"]) for d in found if d.code != "P005"] == [
+        ("Y030", 3, "gut")
+    ]
 
 
 def test_unknown_keys_get_a_proposal_in_the_language_of_the_file(project_from: ProjectFrom) -> None:

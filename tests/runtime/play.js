@@ -1,13 +1,31 @@
-// Plays random sessions through recorder and SCORM 1.2 module and prints every call that an LMS got.
-// Arguments: first seed, number of learners. One JSON line for each launch.
+// Plays random sessions through recorder and a SCORM module and prints every call that an LMS got.
+// Arguments: first seed, number of learners, standard. One JSON line for each launch.
 import { found } from "../../scorm_templates/runtime/opening.js";
 import { saver } from "../../scorm_templates/runtime/saver.js";
 import { record } from "../../scorm_templates/runtime/recorder.js";
-import * as lms from "../../scorm_templates/runtime/lms/scorm12.js";
+import * as scorm12 from "../../scorm_templates/runtime/lms/scorm12.js";
+import * as scorm2004 from "../../scorm_templates/runtime/lms/scorm2004.js";
 import * as session from "../../scorm_templates/runtime/session.js";
-import { enter, lms12 } from "./lms12.js";
+import * as lms12 from "./lms12.js";
+import * as lms2004 from "./lms2004.js";
 import { course, dice, responses } from "./samples.js";
 
+const STANDARDS = {
+  scorm12: {
+    lms: scorm12, enter: (fake) => lms12.enter(fake.API), double: lms12.lms12,
+    next: ({ held, API }) => ({
+      ...held, "cmi.core.entry": "resume", "cmi.interactions._count": API.LMSGetValue("cmi.interactions._count"),
+    }),
+    review: { "cmi.core.lesson_mode": "review" },
+  },
+  scorm2004: {
+    lms: scorm2004, enter: (fake) => lms2004.enter(fake.API_1484_11), double: lms2004.lms2004,
+    next: ({ held, API_1484_11 }) => ({
+      ...held, "cmi.entry": "resume", "cmi.interactions._count": API_1484_11.GetValue("cmi.interactions._count"),
+    }),
+    review: { "cmi.mode": "review" },
+  },
+};
 const QUIZ = "abschluss";
 const CLOCK = { now: () => Date.now(), later: () => {} };
 
@@ -16,6 +34,7 @@ function madeFor(roll, seed) {
   made.data_protection = roll.pick(["full", "full", "result", "anonymous"]);
   made.completion = roll.pick(["pages_and_quiz", "pages", "quiz"]);
   made.report_failed = roll.chance(0.3);
+  made.status = seed % 4 ? "passed" : "completed";
   made.final_quiz = roll.chance(0.8) ? QUIZ : "";
   Object.assign(made.quizzes[0], { attempts: roll.integer(3), pass_mark: roll.pick([0, 0.3, 0.7]) });
   return made;
@@ -48,13 +67,13 @@ function step(roll, made, state, recorder) {
   }
 }
 
-function play(seed) {
+function play(seed, { lms, enter, double, next, review }) {
   const roll = dice(seed);
   const made = madeFor(roll, seed);
   let values = {};
   for (let launch = 0; launch < 3; launch += 1) {
-    const fake = lms12(values);
-    enter(fake.API);
+    const fake = double(values);
+    enter(fake);
     const told = lms.connect(made);
     const launchCalls = fake.calls.length;
     const opening = found(lms, made, told, CLOCK);
@@ -63,11 +82,12 @@ function play(seed) {
     for (let turn = 0; turn < 15; turn += 1) state = step(roll, made, state, recorder);
     recorder.closed(roll.chance(0.5));
     const status = session.status(made, state);
-    console.log(JSON.stringify({ seed, launch, launchCalls, mode: made.data_protection, status, calls: fake.calls }));
-    values = { ...fake.held, "cmi.core.entry": "resume", "cmi.interactions._count": fake.API.LMSGetValue("cmi.interactions._count") };
-    if (roll.chance(0.15)) values["cmi.core.lesson_mode"] = "review";
+    console.log(JSON.stringify({ seed, launch, launchCalls, mode: made.data_protection, told: made.status, status, calls: fake.calls }));
+    values = next(fake);
+    if (roll.chance(0.15)) Object.assign(values, review);
   }
 }
 
-const [first, count] = process.argv.slice(2).map(Number);
-for (let seed = first; seed < first + count; seed += 1) play(seed);
+const [first, count] = process.argv.slice(2, 4).map(Number);
+const standard = STANDARDS[process.argv[4] ?? "scorm12"];
+for (let seed = first; seed < first + count; seed += 1) play(seed, standard);

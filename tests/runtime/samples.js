@@ -107,6 +107,7 @@ export function course(seed, { pages = 6, questions = 12, ...rest } = {}) {
     language: "de",
     completion: "pages_and_quiz",
     report_failed: false,
+    status: "passed",
     data_protection: "full",
     journal: true,
     final_quiz: "abschluss",

@@ -3,7 +3,8 @@ import { mock, test } from "node:test";
 
 import { correctPattern, studentResponse } from "../../scorm_templates/runtime/lms/answers12.js";
 import * as lms from "../../scorm_templates/runtime/lms/scorm12.js";
-import { clockTime, decimal, identifier, lessonStatus, points, timespan } from "../../scorm_templates/runtime/lms/values12.js";
+import { clockTime, decimal, identifier, points } from "../../scorm_templates/runtime/lms/plain.js";
+import { lessonStatus, timespan } from "../../scorm_templates/runtime/lms/values12.js";
 import { enter, lms12 } from "./lms12.js";
 import { course, FORMS, dice, question, rightResponse } from "./samples.js";
 

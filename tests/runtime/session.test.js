@@ -27,7 +27,7 @@ test("a session starts at the first page with nothing opened", () => {
   const made = course(1);
   const state = session.start(made, 4711);
   assert.deepEqual(state, { location: "seite-1", visited: [], practice: {}, quizzes: {}, seed: 4711 });
-  assert.deepEqual(session.status(made, state), { completed: false, success: null, scaled: null, progress: 0 });
+  assert.deepEqual(session.status(made, state), { completed: false, success: null, scaled: null, progress: 0, attempts: 0 });
 });
 
 test("opening pages moves on; unknown pages do not exist", () => {
@@ -174,7 +174,7 @@ test("without a final quiz the pages decide and there is nothing to pass", () =>
   for (const completion of ["pages_and_quiz", "pages", "quiz"]) {
     const made = course(3, { completion, final_quiz: "", pages: 1 });
     const state = session.openPage(made, session.start(made, 1), "seite-1");
-    assert.deepEqual(session.status(made, state), { completed: true, success: null, scaled: null, progress: 1 });
+    assert.deepEqual(session.status(made, state), { completed: true, success: null, scaled: null, progress: 1, attempts: 0 });
   }
 });
 

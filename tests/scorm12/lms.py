@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Any, TypeVar
 
 HERE = Path(__file__).parent
 SCORM_AGAIN = HERE.parent / "node_modules/scorm-again/dist/scorm12.min.js"
@@ -99,8 +99,11 @@ def _handler(lms: Lms) -> type[BaseHTTPRequestHandler]:
     return Handler
 
 
+AnyLms = TypeVar("AnyLms", bound=Lms)
+
+
 @contextmanager
-def serving(lms: Lms) -> Iterator[Lms]:
+def serving(lms: AnyLms) -> Iterator[AnyLms]:
     """The LMS on a free port of the loopback interface."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(lms))
     thread = Thread(target=server.serve_forever, daemon=True)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from builder.model.course import Course, DataProtection
+from builder.model.course import Course, DataProtection, Reported
 from tests import sample
 from tests.scorm12.learner import right
 from tests.scorm12.lms import Lms, serving
@@ -226,6 +226,18 @@ def test_failing_is_told_at_once_if_the_course_says_so(context: BrowserContext) 
         assert core(lms)["lesson_status"] == "failed"
         retake(now, right=True)
         assert core(lms)["lesson_status"] == "passed"
+
+
+@pytest.mark.parametrize("right", [True, False], ids=["right", "wrong"])
+def test_only_completion_is_told_if_the_course_says_so(
+    context: BrowserContext, right: bool
+) -> None:
+    course = replace(attempts(1), status=Reported.COMPLETED)
+    with lms_with(course) as lms, visit(context, lms) as now:
+        now.learner.open_all()
+        now.learner.take_quiz(right)
+        assert now.written("lesson_status") == ["incomplete", "completed"]
+        assert core(lms)["score"]["raw"] == ("100" if right else "0")
 
 
 def retake(now: Visit, right: bool) -> None:

@@ -24,10 +24,10 @@ def packed(job: Job) -> Mapping[str, bytes]:
     """The files of a package by their names in the zip."""
     (artifact,) = scorm12.write(job, None)
     assert isinstance(artifact.content, Archive)
-    return {str(file.path): _bytes(file) for file in artifact.content.files}
+    return {str(file.path): file_bytes(file) for file in artifact.content.files}
 
 
-def _bytes(file: Artifact) -> bytes:
+def file_bytes(file: Artifact) -> bytes:
     match file.content:
         case bytes() as content:
             return content

@@ -32,6 +32,8 @@ LMS = (
     "close",
 )
 """What every module in ``runtime/lms/`` exports."""
+_CONNECT = b"connect-src "
+_OWN_HOST = "'self'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,14 @@ class Player:
     data: str
     """The course as the runtime knows it: a literal of the script."""
 
-    def artifacts(self, lms: str) -> Iterator[Artifact]:
-        """All files of a package that talks to an LMS through ``runtime/lms/<lms>.js``."""
-        yield Artifact(PurePosixPath("index.html"), self.page)
+    def artifacts(self, lms: str, connect: str = _OWN_HOST) -> Iterator[Artifact]:
+        """All files of a package that talks to an LMS through ``runtime/lms/<lms>.js``.
+
+        ``connect`` says to which hosts the page may send requests.
+        """
+        policy = _CONNECT + connect.encode()
+        page = self.page.replace(_CONNECT + _OWN_HOST.encode(), policy, 1)
+        yield Artifact(PurePosixPath("index.html"), page)
         yield Artifact(PurePosixPath("player.css"), self.style)
         yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets, self.data))
         yield from self.media

@@ -23,6 +23,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question, Quiz
+from builder.writers.sco.identity import course_iri
 
 
 def course_data(job: Job) -> dict[str, Any]:
@@ -32,10 +33,12 @@ def course_data(job: Job) -> dict[str, Any]:
     prefix = "runtime."
     return {
         "id": course.id,
+        "iri": course_iri(job.project.organisation, course),
         "title": course.title,
         "language": course.language,
         "completion": str(course.completion),
         "report_failed": course.report_failed,
+        "status": str(course.status),
         "data_protection": str(mode),
         "journal": job.project.journal,
         "final_quiz": course.final_quiz,

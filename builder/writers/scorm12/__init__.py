@@ -3,34 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
-from builder.artifact import Archive, Artifact
+from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic, problem
 from builder.job import Job
+from builder.writers.edition import Edition, missing_documents
 from builder.writers.scorm12.suspend_size import LIMIT, suspend_size
 
-NAME = "scorm12"
+_PACKAGING = "http://www.imsproject.org/xsd/imscp_rootv1p1p2"
+_ADLCP = "http://www.adlnet.org/xsd/adlcp_rootv1p2"
+
+EDITION = Edition(
+    name="scorm12",
+    adapter="scorm12",
+    standard="SCORM 1.2",
+    version="1.2",
+    packaging=_PACKAGING,
+    prefixes={"adlcp": _ADLCP},
+    scorm_type="scormtype",
+    schemas={
+        _PACKAGING: "imscp_rootv1p1p2.xsd",
+        "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1": "imsmd_rootv1p2p1.xsd",
+        _ADLCP: "adlcp_rootv1p2.xsd",
+    },
+    included=("ims_xml.xsd",),
+)
+NAME = EDITION.name
 
 
 def plan(job: Job) -> tuple[None, tuple[Diagnostic, ...]]:
     """Nothing to decide; warns where an LMS cannot keep all that learners may answer."""
+    lost = list(missing_documents(EDITION, job))
     size = suspend_size(job.course)
-    if size <= LIMIT:
-        return None, ()
-    lost = problem("W001", job.course.span, name=job.course.id, size=size, limit=LIMIT)
-    return None, (lost,)
+    if size > LIMIT:
+        course = job.course
+        lost.append(problem("W001", course.span, name=course.id, size=size, limit=LIMIT))
+    return None, tuple(lost)
 
 
 def write(job: Job, plan: None) -> Iterator[Artifact]:
     """The one file that HR trainers upload."""
-    from builder.package_zip import in_zip_order
-    from builder.writers import sco
-    from builder.writers.scorm12.manifest import MANIFEST, manifest
+    from builder.writers.manifest import files_of, manifest, package
 
-    course = job.course
-    files = tuple(sco.player(job).artifacts(NAME))
-    names = tuple(str(file.path) for file in files)
-    described = Artifact(PurePosixPath(MANIFEST), manifest(course.id, course.title, names))
-    path = PurePosixPath(course.id) / f"{course.id}_{NAME}.zip"
-    yield Artifact(path, Archive(in_zip_order((described, *files), MANIFEST)))
+    files = files_of(EDITION, job)
+    yield package(EDITION, job, manifest(EDITION, job, files), files)

@@ -1,6 +1,7 @@
 // @ts-check
 // Answers in the words of SCORM 1.2: one character for each option.
 import { plainDecimal } from "../decimal.js";
+import { cut, inOrder } from "./plain.js";
 
 /** @import { Interaction, InteractionReport, Response } from "../types.d.ts" */
 
@@ -44,7 +45,7 @@ export function studentResponse(interaction, response) {
     case "numeric":
       return plainDecimal(String(response)) ?? "";
     default:
-      return cut(String(response));
+      return cut(String(response), LONGEST_TEXT);
   }
 }
 
@@ -66,19 +67,10 @@ export function correctPattern(interaction) {
     case "numeric":
       return plainDecimal(interaction.solution) ?? "";
     case "fill-in":
-      return cut(interaction.solutions[0] ?? "");
+      return cut(interaction.solutions[0] ?? "", LONGEST_TEXT);
     default:
       return "";
   }
-}
-
-/**
- * @param {string[]} options
- * @param {Response} chosen
- * @returns {string[]}
- */
-function inOrder(options, chosen) {
-  return Array.isArray(chosen) ? options.filter((id) => chosen.includes(id)) : [];
 }
 
 /**
@@ -101,12 +93,4 @@ function pairs({ sources, targets }, chosen) {
   const found = order.map(([a, b]) => [MARKS[sources.indexOf(a)], MARKS[targets.indexOf(b)]]);
   const isWhole = found.every(([a, b]) => a !== undefined && b !== undefined);
   return isWhole ? found.map((pair) => pair.join(".")).join(",") : "";
-}
-
-/**
- * @param {string} text
- * @returns {string} 255 characters at most, no character halved
- */
-function cut(text) {
-  return text.trim().slice(0, LONGEST_TEXT).replace(/[\ud800-\udbff]$/, "");
 }

@@ -1,16 +1,20 @@
 // @ts-check
 // SCORM 1.2: the API of the LMS behind calls that never throw.
+import { callsTo, modeOf } from "./api.js";
 import { correctPattern, interactionType, resultWord, studentResponse } from "./answers12.js";
 import { findApi } from "./find_api.js";
-import { clockTime, decimal, identifier, lessonStatus, points, timespan } from "./values12.js";
+import { clockTime, decimal, identifier, points } from "./plain.js";
+import { lessonStatus, timespan } from "./values12.js";
 
 /** @import { CourseData, InteractionReport, Launch, Status } from "../types.d.ts" */
 
 /** What counts more is never taken back: completed stays completed. */
 const RANK = ["incomplete", "failed", "completed", "passed"];
 
-/** @type {any} */
+/** @type {object | null} the LMS of the session that has begun */
 let api = null;
+/** @type {import("./api.js").Call} */
+let call = callsTo(null);
 /** @type {CourseData} */
 let course;
 let writable = false;
@@ -54,11 +58,12 @@ export function connect(data) {
 function begun() {
   const found = findApi(window, "API", "LMSInitialize");
   if (api && (found === api || found === null)) return true;
-  api = found;
   startedAt = Date.now();
   nextInteraction = null;
   written = new Map();
-  if (call("LMSInitialize", "") !== "true") api = null;
+  call = callsTo(found);
+  api = call("LMSInitialize", "") === "true" ? found : null;
+  if (!api) call = callsTo(null);
   return api !== null;
 }
 
@@ -158,16 +163,9 @@ export function close(exit) {
     setChanged("cmi.core.exit", exit && isDone ? "" : "suspend");
   }
   call("LMSFinish", "");
+  call = callsTo(null);
   api = null;
   writable = false;
-}
-
-/**
- * @param {string} word
- * @returns {Launch["mode"]}
- */
-function modeOf(word) {
-  return word === "browse" || word === "review" ? word : "normal";
 }
 
 /**
@@ -195,18 +193,4 @@ function set(element, value) {
  */
 function setChanged(element, value) {
   if (written.get(element) !== value) set(element, value);
-}
-
-/**
- * @param {string} method
- * @param {...string} values
- * @returns {string} "" if there is no LMS or it fails
- */
-function call(method, ...values) {
-  try {
-    const answer = api?.[method](...values);
-    return answer === undefined || answer === null ? "" : String(answer);
-  } catch {
-    return "";
-  }
 }

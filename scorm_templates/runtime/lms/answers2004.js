@@ -1,0 +1,121 @@
+// @ts-check
+// Answers in the words of SCORM 2004, only as ADL's reference, Moodle and scorm-again all take them.
+import { plainDecimal } from "../decimal.js";
+import { cut, inOrder } from "./plain.js";
+
+/** @import { Interaction, Response } from "../types.d.ts" */
+
+const ITEMS = "[,]";
+const PAIR = "[.]";
+const RANGE = "[:]";
+const LONGEST_TEXT = 250;
+/** Moodle takes five digits before the point. */
+const NUMBER = /^-?\d{1,5}(\.\d+)?$/;
+
+/**
+ * What the learner answered; "" if there is nothing that all LMSs take.
+ * @param {Interaction} interaction
+ * @param {Response} response
+ * @returns {string}
+ */
+export function learnerResponse(interaction, response) {
+  switch (interaction.type) {
+    case "true-false":
+      return String(response === true);
+    case "choice":
+      return names(inOrder(interaction.options, response));
+    case "sequencing":
+      return names(Array.isArray(response) ? response : []);
+    case "matching":
+      return pairs(interaction.sources, Object.entries(response));
+    case "likert":
+      return step(interaction.scale.indexOf(String(response)));
+    case "numeric":
+      return number(String(response));
+    default:
+      return plainText(String(response));
+  }
+}
+
+/**
+ * The pattern of a right answer; "" where none is right or it cannot be said.
+ * @param {Interaction} interaction
+ * @returns {string}
+ */
+export function correctPattern(interaction) {
+  switch (interaction.type) {
+    case "true-false":
+      return String(interaction.correct);
+    case "choice":
+      return names(inOrder(interaction.options, interaction.correct));
+    case "sequencing":
+      return names(interaction.steps);
+    case "matching":
+      return pairs(interaction.sources, interaction.pairs);
+    case "numeric": {
+      const range = [number(interaction.low), number(interaction.high)];
+      return range.includes("") ? "" : range.join(RANGE);
+    }
+    case "fill-in":
+      return plainText(interaction.solutions[0] ?? "");
+    default:
+      return "";
+  }
+}
+
+/**
+ * A text without a language in front: Moodle and ILIAS would show it in their reports. What looks
+ * like a mark of the standard is broken up, so that a learner's text is always one text.
+ * @param {string} text
+ * @returns {string}
+ */
+export function plainText(text) {
+  const line = text.replace(/\s+/g, " ").replace(/\[([,.:])\]/g, "[$1 ]").trim();
+  return cut(line.replace(/^\{/, "("), LONGEST_TEXT);
+}
+
+/**
+ * @param {string} text
+ * @returns {string} "" if it is no number, or longer than Moodle takes
+ */
+function number(text) {
+  const plain = plainDecimal(text) ?? "";
+  return NUMBER.test(plain) ? plain : "";
+}
+
+/**
+ * @param {number} place
+ * @returns {string}
+ */
+function step(place) {
+  return place < 0 ? "" : `likert_${place + 1}`;
+}
+
+/**
+ * @param {string[]} ids
+ * @returns {string}
+ */
+function names(ids) {
+  return ids.map(name).join(ITEMS);
+}
+
+/**
+ * @param {string[]} sources
+ * @param {[string, string][]} chosen
+ * @returns {string}
+ */
+function pairs(sources, chosen) {
+  const order = [...chosen].sort(([a], [b]) => sources.indexOf(a) - sources.indexOf(b));
+  return order
+    .filter(([source, target]) => source && target)
+    .map((pair) => pair.map(name).join(PAIR))
+    .join(ITEMS);
+}
+
+/**
+ * @param {string} id
+ * @returns {string} Moodle takes no other characters in answers, not even a hyphen
+ */
+function name(id) {
+  return id.replace(/[^A-Za-z0-9_]/g, "_");
+}

@@ -1,0 +1,330 @@
+// @ts-check
+// cmi5: statements to the LRS of the LMS, the learner's place in its State resource.
+import { applyMastery, launchData, launchParameters, learnerId, modeOf } from "./launch_cmi5.js";
+import { fetchToken, lrs } from "./lrs.js";
+import { outbox } from "./outbox.js";
+import { answered, completed, initialized, judged, terminated } from "./statements_xapi.js";
+
+/** @import { CourseData, InteractionReport, Launch, Status } from "../types.d.ts" */
+/** @import { Given, LaunchData } from "./launch_cmi5.js" */
+/** @import { Document } from "./lrs.js" */
+/**
+ * What the LRS has been told for good: completed and passed once in an enrolment, failed once for
+ * each hand-in.
+ * @typedef {{ completed: boolean, passed: boolean, failed: number }} Told
+ */
+/** @typedef {{ suspend_data: string, location: string }} Standing where the learner is */
+/**
+ * @typedef {{
+ *   given: Given, data: LaunchData, course: CourseData,
+ *   lrs: ReturnType<typeof lrs>, box: ReturnType<typeof outbox>,
+ * }} Session
+ */
+
+const STATE = "kurswerk";
+const LAUNCH_DATA = "LMS.LaunchData";
+const PREFERENCES = "cmi5LearnerPreferences";
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 60_000;
+/** @type {Told} */
+const NOTHING = { completed: false, passed: false, failed: 0 };
+/** @type {Launch} */
+const ALONE = {
+  connected: false,
+  mode: "normal",
+  writable: false,
+  learner_id: "",
+  suspend_data: "",
+  location: "",
+  resumed: false,
+  fresh: false,
+};
+
+/** @type {Promise<string> | null} */
+let token = null;
+/** @type {Session | null} */
+let session = null;
+let writable = false;
+let isOver = false;
+let startedAt = 0;
+let lastStamp = 0;
+/** @type {Standing} */
+let standing = { suspend_data: "", location: "" };
+let isDirty = false;
+let tag = "";
+let told = NOTHING;
+/** As `told`, with what is on its way. */
+let claimed = NOTHING;
+/** Whether passed or failed was said in this session; a second word is not allowed. */
+let isJudged = false;
+/** @type {Status | null} failed, but the learner may still pass before the session ends */
+let undecided = null;
+/** @type {number | null} */
+let progress = null;
+/** @type {Promise<boolean>} */
+let working = Promise.resolve(true);
+let wait = FIRST_WAIT;
+let isWaiting = false;
+
+/**
+ * Asked again it goes on with the session that has begun, or tries what failed; the token it fetches
+ * once.
+ * @param {CourseData} course its pass mark becomes that of the LMS
+ * @returns {Promise<Launch>}
+ */
+export async function connect(course) {
+  const given = launchParameters(window.location.search);
+  if (!given) return ALONE;
+  const learner_id = learnerId(given);
+  if (!session && !isOver) {
+    const opened = await open(given, course);
+    if (!opened) return { ...ALONE, learner_id };
+    begin(opened.session, opened.before);
+  }
+  if (!session) return { ...ALONE, learner_id };
+  applyMastery(course, session.data);
+  const isResumed = standing.suspend_data !== "";
+  return {
+    connected: true,
+    mode: modeOf(session.data),
+    writable,
+    learner_id,
+    ...standing,
+    resumed: isResumed,
+    fresh: !isResumed,
+  };
+}
+
+/**
+ * Everything that must be read before the first statement.
+ * @param {Given} given
+ * @param {CourseData} course
+ * @returns {Promise<{ session: Session, before: Document } | null>}
+ */
+async function open(given, course) {
+  token ??= fetchToken(given.fetch);
+  const key = await token;
+  if (!key) return null;
+  const store = lrs(given, key);
+  const [launch, preferences, before] = await Promise.all([
+    store.readState(LAUNCH_DATA),
+    store.readProfile(PREFERENCES),
+    store.readState(STATE),
+  ]);
+  const data = launchData(launch?.content);
+  if (!data || !preferences || !before) return null;
+  return { session: { given, data, course, lrs: store, box: outbox(store.post) }, before };
+}
+
+/**
+ * @param {Session} opened
+ * @param {Document} before
+ */
+function begin(opened, { content, tag: known }) {
+  session = opened;
+  writable = modeOf(opened.data) === "normal";
+  tag = known;
+  standing = standingIn(content);
+  told = claimed = toldIn(content);
+  const now = stamp();
+  startedAt = now.getTime();
+  opened.box.put(initialized(opened, now));
+  window.addEventListener("online", () => commit());
+  commit();
+}
+
+/** @param {string} page */
+export function location(page) {
+  note({ ...standing, location: page });
+}
+
+/** @param {string} data */
+export function suspend(data) {
+  note({ ...standing, suspend_data: data });
+}
+
+/** @returns {string | null} what the State resource holds, or will hold; null: nobody knows */
+export function suspended() {
+  return session ? standing.suspend_data : null;
+}
+
+/**
+ * @param {InteractionReport} report
+ * @returns {boolean}
+ */
+export function interaction(report) {
+  if (!session || !writable) return false;
+  session.box.put(answered(session, report, stamp()));
+  return true;
+}
+
+/**
+ * @param {Status} now
+ * @param {boolean} attemptsLeft
+ */
+export function status(now, attemptsLeft) {
+  if (!session || !writable) return;
+  progress = now.progress;
+  undecided = null;
+  if (now.success === "passed") judge(now);
+  if (now.success === "failed" && attemptsLeft) undecided = now;
+  else if (now.success === "failed") judge(now);
+  if (!now.completed || claimed.completed) return;
+  claimed = { ...claimed, completed: true };
+  session.box.put(completed(session, stamp(), seconds()));
+}
+
+/** @param {Status} now */
+function judge(now) {
+  const isPassed = now.success === "passed";
+  const isKnown = claimed.passed || (!isPassed && now.attempts <= claimed.failed);
+  if (!session || isJudged || isKnown) return;
+  isJudged = true;
+  claimed = isPassed ? { ...claimed, passed: true } : { ...claimed, failed: now.attempts };
+  session.box.put(judged(session, stamp(), seconds(), now));
+}
+
+/** @returns {Promise<boolean>} whether the LRS has everything */
+export function commit() {
+  working = working.then(save);
+  return working;
+}
+
+/** @param {boolean} exit */
+export function close(exit) {
+  if (!session || isOver) return;
+  if (undecided) judge(undecided);
+  const isSilent = claimed.completed || session.course.data_protection === "anonymous";
+  session.box.put(terminated(session, stamp(), seconds(), isSilent ? null : progress));
+  isOver = true;
+  writable = false;
+  if (!exit) return dismiss();
+  window.addEventListener("pagehide", dismiss);
+  commit();
+}
+
+/** @returns {Promise<boolean>} */
+async function save() {
+  if (!session) return false;
+  const { box } = session;
+  const claims = claimed;
+  const isSent = await box.send();
+  if (isSent && claims !== told) {
+    told = claims;
+    isDirty = true;
+  }
+  const isSaved = (!isDirty || (await write())) && isSent;
+  if (!isSaved) retryLater();
+  else arrived();
+  return isSaved && box.isComplete();
+}
+
+/** @returns {Promise<boolean>} */
+async function write() {
+  if (!session) return false;
+  isDirty = false;
+  const store = session.lrs;
+  const { answer, tag: next } = await store.writeState(STATE, { ...standing, ...told }, tag);
+  tag = next;
+  if (answer === "changed") await meet(store);
+  else isDirty ||= answer !== "kept";
+  return answer === "kept";
+}
+
+/**
+ * Another window of this enrolment has written: what it told is told, and what it kept is what the
+ * State resource holds, until this one says anew where the learner is.
+ * @param {Session["lrs"]} store
+ */
+async function meet(store) {
+  const now = await store.readState(STATE);
+  if (!now) return;
+  tag = now.tag;
+  const theirs = toldIn(now.content);
+  isDirty ||= (told.completed && !theirs.completed) || (told.passed && !theirs.passed);
+  told = both(told, theirs);
+  claimed = both(claimed, told);
+  standing = standingIn(now.content);
+}
+
+/** After the last statement the learner goes where the LMS wants them. */
+function arrived() {
+  wait = FIRST_WAIT;
+  if (!isOver || !session) return;
+  const { returnURL } = session.data;
+  session = null;
+  if (returnURL) window.location.assign(returnURL);
+}
+
+/** A last request with everything that was never sent, made to outlive the page. */
+function dismiss() {
+  if (!session) return;
+  const { box, lrs: store } = session;
+  session = null;
+  if (isDirty) store.writeState(STATE, { ...standing, ...told }, "");
+  const rest = box.rest();
+  if (rest.length) store.post(rest);
+}
+
+function retryLater() {
+  if (isWaiting) return;
+  isWaiting = true;
+  setTimeout(() => {
+    isWaiting = false;
+    commit();
+  }, wait);
+  wait = Math.min(2 * wait, LONGEST_WAIT);
+}
+
+/** @param {Standing} now */
+function note(now) {
+  const isNews = now.location !== standing.location || now.suspend_data !== standing.suspend_data;
+  if (!writable || !isNews) return;
+  standing = now;
+  isDirty = true;
+}
+
+/**
+ * @param {any} content of the State resource
+ * @returns {Standing}
+ */
+function standingIn(content) {
+  const { suspend_data, location: page } = content ?? {};
+  return { suspend_data: String(suspend_data ?? ""), location: String(page ?? "") };
+}
+
+/**
+ * @param {any} content of the State resource
+ * @returns {Told}
+ */
+function toldIn(content) {
+  return {
+    completed: content?.completed === true,
+    passed: content?.passed === true,
+    failed: Number(content?.failed) || 0,
+  };
+}
+
+/**
+ * @param {Told} one
+ * @param {Told} other
+ * @returns {Told}
+ */
+function both(one, other) {
+  return {
+    completed: one.completed || other.completed,
+    passed: one.passed || other.passed,
+    failed: Math.max(one.failed, other.failed),
+  };
+}
+
+/** @returns {Date} now, later than every stamp before: the order of statements is that of times */
+function stamp() {
+  lastStamp = Math.max(Date.now(), lastStamp + 1);
+  return new Date(lastStamp);
+}
+
+/** @returns {number} since the session began */
+function seconds() {
+  return (Date.now() - startedAt) / 1000;
+}

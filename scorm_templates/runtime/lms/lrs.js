@@ -1,0 +1,166 @@
+// @ts-check
+// Requests to the LRS of a cmi5 launch; none of them throws.
+import { parsed } from "./launch_cmi5.js";
+
+/** @import { Given } from "./launch_cmi5.js" */
+/** @import { Answer, Statement } from "./outbox.js" */
+/**
+ * @typedef {{ found: boolean, content: any, tag: string }} Document
+ */
+
+const PATIENCE = 10_000;
+const TRIES = 3;
+/** Browsers let requests of 64 KiB in all outlive their page. */
+const MOST_ALIVE = 30_000;
+/** These may pass; every other refusal is final. */
+const PASSING = [401, 408, 425, 429];
+
+/**
+ * The token for all further requests; the address may be asked once only, and only by POST.
+ * @param {string} address
+ * @returns {Promise<string>} "" if the LMS refuses
+ */
+export async function fetchToken(address) {
+  const response = await request(address, { method: "POST" });
+  const answer = response?.ok ? parsed(await textOf(response)) : null;
+  const token = answer?.["auth-token"];
+  return typeof token === "string" ? token : "";
+}
+
+/**
+ * @param {Given} given
+ * @param {string} token
+ */
+export function lrs(given, token) {
+  const headers = { Authorization: `Basic ${token}`, "X-Experience-API-Version": "1.0.3" };
+
+  /**
+   * @param {string} resource
+   * @param {Record<string, string>} query
+   */
+  function address(resource, query) {
+    const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+    return `${given.endpoint}${resource}?${pairs.join("&")}`;
+  }
+
+  /** @param {string} stateId */
+  function state(stateId) {
+    const { activityId, agent, registration } = given;
+    return address("activities/state", { activityId, agent, registration, stateId });
+  }
+
+  return {
+    /**
+     * @param {string} stateId
+     * @returns {Promise<Document | null>} null if the LRS cannot be reached
+     */
+    readState: (stateId) => read(state(stateId), headers),
+
+    /**
+     * @param {string} profileId
+     * @returns {Promise<Document | null>}
+     */
+    readProfile: (profileId) =>
+      read(address("agents/profile", { agent: given.agent, profileId }), headers),
+
+    /**
+     * @param {string} stateId
+     * @param {unknown} content
+     * @param {string} tag what must still be there; "" does not ask
+     * @returns {Promise<{ answer: Answer | "changed", tag: string }>}
+     */
+    async writeState(stateId, content, tag) {
+      const json = { ...headers, "Content-Type": "application/json" };
+      const known = tag ? { ...json, "If-Match": tag } : json;
+      const response = await send("PUT", state(stateId), known, content);
+      const isChanged = response?.status === 412;
+      return { answer: isChanged ? "changed" : verdict(response), tag: tagOf(response) };
+    },
+
+    /**
+     * @param {Statement[]} statements
+     * @returns {Promise<Answer>}
+     */
+    async post(statements) {
+      const json = { ...headers, "Content-Type": "application/json" };
+      const response = await send("POST", `${given.endpoint}statements`, json, statements);
+      // A conflict of one is a statement that the LRS already has.
+      return response?.status === 409 && statements.length === 1 ? "kept" : verdict(response);
+    },
+  };
+}
+
+/**
+ * @param {string} method
+ * @param {string} address
+ * @param {Record<string, string>} headers
+ * @param {unknown} content
+ */
+function send(method, address, headers, content) {
+  const body = JSON.stringify(content);
+  return request(address, { method, headers, body, keepalive: body.length < MOST_ALIVE });
+}
+
+/**
+ * @param {string} address
+ * @param {Record<string, string>} headers
+ * @returns {Promise<Document | null>} null if the LRS cannot be reached
+ */
+async function read(address, headers) {
+  for (let tried = 1; ; tried += 1) {
+    const response = await request(address, { method: "GET", headers, cache: "no-store" });
+    if (response && response.status < 500) {
+      const content = response.ok ? parsed(await textOf(response)) : null;
+      return { found: response.ok, content, tag: tagOf(response) };
+    }
+    if (tried === TRIES) return null;
+    await new Promise((done) => setTimeout(done, tried * 500));
+  }
+}
+
+/**
+ * @param {string} address
+ * @param {RequestInit} options
+ * @returns {Promise<Response | null>} null if nobody answers
+ */
+async function request(address, options) {
+  const stop = new AbortController();
+  const alarm = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    return await fetch(address, { ...options, signal: stop.signal });
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(alarm);
+  }
+}
+
+/**
+ * @param {Response} response
+ * @returns {Promise<string>}
+ */
+async function textOf(response) {
+  try {
+    return await response.text();
+  } catch {
+    return "";
+  }
+}
+
+/**
+ * @param {Response | null} response
+ * @returns {string}
+ */
+function tagOf(response) {
+  return (response?.ok && response.headers.get("ETag")) || "";
+}
+
+/**
+ * @param {Response | null} response
+ * @returns {Answer}
+ */
+function verdict(response) {
+  if (response?.ok) return "kept";
+  const isFinal = response && response.status < 500 && !PASSING.includes(response.status);
+  return isFinal ? "refused" : "failed";
+}
