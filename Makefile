@@ -29,6 +29,10 @@ format: $(VENV)/.tests ## Quelltext formatieren
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
+soak: $(VENV)/.tests tests/node_modules/.installed ## Alle Zufallstests in voller Zahl (dauert)
+	@bash tests/tools.sh
+	$(BIN)/python -m pytest -n auto -m soak --soak
+
 bench: $(VENV)/.tests ## Zeiten und Größen im Vergleich zu pandoc
 	@bash tests/tools.sh --bench
 	@$(BIN)/python -m compileall -q builder  # as pip leaves an installed package

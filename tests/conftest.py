@@ -35,6 +35,13 @@ def project_from(tmp_path: Path) -> ProjectFrom:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="Rewrite golden files as they are now")
+    parser.addoption("--soak", action="store_true", help="Random tests whole instead of a tenth")
+
+
+@pytest.fixture(scope="session")
+def share(request: pytest.FixtureRequest) -> int:
+    """Into how many parts a random test divides its number of cases: one with ``--soak``."""
+    return 1 if request.config.getoption("--soak") else 10
 
 
 @pytest.fixture

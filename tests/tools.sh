@@ -9,6 +9,8 @@ need chromium chromium
 need soffice libreoffice-impress
 need node nodejs
 need npm npm
+need WebKitWebDriver webkit2gtk-driver
+need Xvfb xvfb
 need pdftoppm poppler-utils
 need openssl openssl
 for option in "$@"; do

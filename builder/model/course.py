@@ -170,6 +170,8 @@ class Project:
     language: str = "de"
     outputs: tuple[str, ...] = ()
     data_protection: DataProtection = DataProtection.RESULT
+    journal: bool = True
+    """Whether packages may keep a copy of the learner's session in the browser."""
     accent: str = ""
     """Accent colour as ``#rrggbb``; empty: the theme's."""
     questions_per_lesson: int = 2

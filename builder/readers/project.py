@@ -50,6 +50,12 @@ PROJECT_KEYS = Keys(
         "Was ein LMS erfährt: nur den Abschluss, das Ergebnis oder jede Antwort.",
         choices=(("anonymous", "anonym"), ("result", "ergebnis"), ("full", "voll")),
     ),
+    Key(
+        "journal",
+        "zwischenspeicher",
+        Form.YES_NO,
+        "Ob der Lernstand auch im Browser liegt, falls das LMS ihn verliert (ohne Angabe: ja).",
+    ),
     Key("accent", "akzentfarbe", Form.COLOUR, "Akzentfarbe wie »#0b5c8a«."),
     Key(
         "slides",
@@ -147,6 +153,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         language=fields.language("language") or "de",
         outputs=tuple(outputs),
         data_protection=DataProtection(fields.choice("data_protection") or DataProtection.RESULT),
+        journal=fields.yes_no("journal") is not False,
         accent=fields.colour("accent"),
         questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
         control_documents=_control_documents(fields, file.parent),

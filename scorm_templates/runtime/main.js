@@ -1,17 +1,20 @@
 // @ts-check
 // Starts the player: connects, restores, mounts.
+import { ask } from "./ask.js";
 import { mountClosing } from "./closing.js";
 import { applyDisplay, mountDisplay } from "./display.js";
 import { mountItems } from "./items.js";
 import { mountPages } from "./pages.js";
 import { mountQuizzes } from "./quizview.js";
+import { BROWSER, open } from "./opening.js";
 import { record } from "./recorder.js";
+import { saver } from "./saver.js";
 import { start as newSession } from "./session.js";
-import { decode } from "./suspend.js";
 import { wordsOf } from "./words.js";
 
 /** @import { Mount, Player, Words } from "./player.d.ts" */
-/** @import { CourseData, Launch, Lms } from "./types.d.ts" */
+/** @import { CourseData, Lms } from "./types.d.ts" */
+/** @import { Opening } from "./opening.js" */
 
 /**
  * @param {CourseData} course
@@ -25,23 +28,30 @@ export function start(course, lms, widgets, saved) {
 }
 
 /**
+ * Until the LMS has answered the page can be read, but nothing can be sent off.
  * @param {CourseData} course
  * @param {Lms} lms
  * @param {Record<string, Mount>} widgets
  * @param {"saved" | "saved_here"} saved
  */
 async function run(course, lms, widgets, saved) {
+  document.addEventListener("submit", (event) => event.preventDefault());
   const words = wordsOf(course.texts);
-  const launch = await lms.connect(course);
-  const restored = launch.suspend_data ? decode(course, launch.suspend_data) : null;
-  const watched = { ...lms, commit: () => tellSaved(lms.commit(), words, saved) };
+  const opening = await decided(await open(lms, course, BROWSER), words);
+  const saving = saver(
+    lms,
+    course,
+    opening,
+    (kept, isTrouble) => tellStatus(words(kept === "saved" ? saved : kept), isTrouble),
+    BROWSER,
+  );
   /** @type {Player} */
   const player = {
     course,
     words,
     widgets,
-    record: record(watched, course, launch),
-    state: restored?.state ?? newSession(course, Math.floor(Math.random() * 2 ** 32)),
+    record: record(saving, course, BROWSER),
+    state: opening.state ?? newSession(course, Math.floor(Math.random() * 2 ** 32)),
     leaving: [],
     arriving: [],
   };
@@ -50,8 +60,23 @@ async function run(course, lms, widgets, saved) {
   mountQuizzes(player);
   mountClosing(player);
   mountPages(player);
-  greet(launch, restored, words);
+  greet(opening, words);
+  if (opening.isUnread) ask(words("ask_unread"), [words("start_anew")]).then(saving.overwrite);
   listen(player);
+}
+
+/**
+ * A session that only this device knows may be what the LMS has lost, or what somebody has reset.
+ * @param {Opening} opening
+ * @param {Words} words
+ * @returns {Promise<Opening>}
+ */
+async function decided(opening, words) {
+  if (!opening.isDoubtful) return opening;
+  const restart = await ask(words("ask_device"), [words("go_on"), words("start_anew")]);
+  if (!restart) return opening;
+  opening.journal.drop();
+  return { ...opening, state: null, notes: [] };
 }
 
 /** @param {Player} player */
@@ -72,32 +97,25 @@ function listen(player) {
 }
 
 /**
- * @param {boolean | Promise<boolean>} kept
- * @param {Words} words
- * @param {"saved" | "saved_here"} saved
- * @returns {boolean | Promise<boolean>}
+ * Routine is shown and not announced; trouble and its end are announced politely.
+ * @param {string} text
+ * @param {boolean} isAnnounced
  */
-function tellSaved(kept, words, saved) {
-  if (typeof kept === "boolean") tellStatus(words(kept ? saved : "not_saved"));
-  else void kept.then((isKept) => tellSaved(isKept, words, saved));
-  return kept;
-}
-
-/** @param {string} text */
-function tellStatus(text) {
+function tellStatus(text, isAnnounced) {
   const line = document.getElementById("player_saved");
-  if (line && line.textContent !== text) line.textContent = text;
+  if (!line || line.textContent === text) return;
+  line.setAttribute("aria-live", isAnnounced ? "polite" : "off");
+  line.textContent = text;
 }
 
 /**
- * @param {Launch} launch
- * @param {ReturnType<typeof decode>} restored
+ * @param {Opening} opening
  * @param {Words} words
  */
-function greet(launch, restored, words) {
-  if (!launch.connected) tellStatus(words("not_saved"));
-  else if (!launch.writable) tellStatus(words("preview"));
-  else if (launch.suspend_data && !restored) tellStatus(words("restored_nothing"));
-  else if (restored?.notes.length) tellStatus(words("restored_partly"));
-  else if (restored) tellStatus(words("resumed"));
+function greet({ launch, state, notes, isUnread }, words) {
+  if (!launch.connected) tellStatus(words("not_saved"), true);
+  else if (!launch.writable) tellStatus(words("preview"), true);
+  else if (isUnread) tellStatus(words("restored_nothing"), true);
+  else if (notes.length) tellStatus(words("restored_partly"), true);
+  else if (state) tellStatus(words("resumed"), true);
 }

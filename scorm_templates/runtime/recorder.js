@@ -1,18 +1,16 @@
 // @ts-check
-// What the LMS is told and when: as little as data protection allows, as seldom as is safe.
+// When the session is saved and what of an answer is told: as seldom as is safe, as little as data
+// protection allows.
 import { gradeInteraction, isScored } from "./grading.js";
-import { quizAttemptsLeft, status } from "./session.js";
-import { encode, positionOnly } from "./suspend.js";
+import { reported } from "./saver.js";
 
 /**
  * @import {
- *   CourseData, Grade, InteractionReport, Launch, Lms, Question, Responses, SessionState, Status
+ *   CourseData, Grade, InteractionReport, Question, Responses, SessionState, Status
  * } from "./types.d.ts"
  */
-/**
- * Time as the recorder sees it, so that tests need not wait.
- * @typedef {{ now: () => number, later: (run: () => void, milliseconds: number) => unknown }} Clock
- */
+/** @import { Clock } from "./opening.js" */
+/** @import { Saver } from "./saver.js" */
 /**
  * @typedef {{
  *   opened: (state: SessionState) => void,
@@ -28,50 +26,37 @@ import { encode, positionOnly } from "./suspend.js";
 /** Page turns are kept together for so long: every commit makes some LMSs stand still. */
 const PAUSE = 15_000;
 
-/** @type {Clock} */
-const BROWSER = {
-  now: () => Date.now(),
-  later: (run, milliseconds) => setTimeout(run, milliseconds),
-};
-
 /**
- * @param {Lms} lms
+ * @param {Saver} saver
  * @param {CourseData} course
- * @param {Launch} launch
- * @param {Clock} [clock]
+ * @param {Clock} clock
  * @returns {Recorder}
  */
-export function record(lms, course, launch, clock = BROWSER) {
-  /** @type {SessionState | null} what the LMS has not been told yet */
-  let unsaved = null;
-  let lastCommit = clock.now();
+export function record(saver, course, clock) {
+  let lastSave = clock.now();
   /** @type {string | null} */
   let lastMilestone = null;
   let isWaiting = false;
-  let isClosed = false;
 
-  /** Tells the LMS where the learner is and what the course amounts to, without a commit. */
-  function tell() {
-    if (!unsaved) return;
-    const known = course.data_protection === "anonymous" ? positionOnly(course, unsaved) : unsaved;
-    lms.location(known.location);
-    lms.suspend(encode(course, known));
-    lms.status(reported(course, unsaved), mayRetry(course, unsaved));
+  /**
+   * @param {SessionState} state
+   * @returns {boolean} whether the course has come to mean something else
+   */
+  function keep(state) {
+    saver.keep(state);
+    const milestone = milestoneOf(reported(course, state));
+    const isNew = milestone !== (lastMilestone ?? milestone);
+    lastMilestone = milestone;
+    return isNew;
   }
 
   function save() {
-    if (isClosed || !unsaved) return;
-    tell();
-    lastCommit = clock.now();
-    lastMilestone = milestoneOf(reported(course, unsaved));
-    const told = unsaved;
-    const kept = lms.commit();
-    if (kept === true) unsaved = null;
-    else if (kept) void kept.then((isKept) => isKept && unsaved === told && (unsaved = null));
+    lastSave = clock.now();
+    saver.save();
   }
 
   function isDue() {
-    return clock.now() - lastCommit >= PAUSE;
+    return clock.now() - lastSave >= PAUSE;
   }
 
   function saveLater() {
@@ -79,68 +64,35 @@ export function record(lms, course, launch, clock = BROWSER) {
     isWaiting = true;
     clock.later(() => {
       isWaiting = false;
+      if (!saver.hasUnsaved()) return;
       if (isDue()) save();
-      else if (unsaved) saveLater();
-    }, lastCommit + PAUSE - clock.now());
+      else saveLater();
+    }, lastSave + PAUSE - clock.now());
   }
 
-  /** @param {SessionState} state */
-  function changed(state) {
-    if (!launch.writable || isClosed) return false;
-    unsaved = state;
-    return true;
-  }
-
+  if (saver.hasUnsaved()) saveLater();
   return {
     opened(state) {
-      if (!changed(state)) return;
-      const milestone = milestoneOf(reported(course, state));
-      lastMilestone ??= milestone;
-      if (milestone !== lastMilestone || isDue()) save();
+      if (keep(state) || isDue()) save();
       else saveLater();
     },
     answered(state, question, responses, grade, latency) {
-      if (!changed(state)) return;
-      if (course.data_protection === "full") {
+      if (course.data_protection === "full" && saver.isWritable()) {
         const time = new Date(clock.now());
         for (const each of reports(question, responses, grade)) {
-          lms.interaction({ ...each, latency, time });
+          saver.tell({ ...each, latency, time });
         }
       }
+      keep(state);
       save();
     },
     submitted(state) {
-      if (changed(state)) save();
+      keep(state);
+      save();
     },
     hidden: save,
-    closed(exit) {
-      if (isClosed) return;
-      isClosed = true;
-      tell();
-      lms.close(exit);
-    },
+    closed: saver.close,
   };
-}
-
-/**
- * @param {CourseData} course
- * @param {SessionState} state
- * @returns {Status}
- */
-function reported(course, state) {
-  const full = status(course, state);
-  return course.data_protection === "anonymous" ? { ...full, success: null, scaled: null, attempts: 0 } : full;
-}
-
-/**
- * Whether a learner who has not passed may still pass; an anonymous result says nothing of it.
- * @param {CourseData} course
- * @param {SessionState} state
- * @returns {boolean}
- */
-function mayRetry(course, state) {
-  if (course.data_protection === "anonymous" || !course.final_quiz) return false;
-  return quizAttemptsLeft(course, state, course.final_quiz) > 0;
 }
 
 /**

@@ -16,14 +16,19 @@ const LIMIT = 4096;
 /**
  * @param {CourseData} course
  * @param {SessionState} state
+ * @param {number} moment when: of two texts the one with the later moment is newer
  * @returns {string} at most 4,096 characters: what is needed least is left out first
  */
-export function encode(course, state) {
+export function encode(course, state, moment) {
   const lengths = lengthsFor(course);
-  const texts = [state, withoutReviews(state), withoutPractice(state), withoutAnswers(state)].map(
-    (less) => sealed(lengths, pack(course, less, lengths)),
+  const when = moment.toString(36);
+  const less = [withoutReviews, withoutPractice, withoutAnswers];
+  /** @param {SessionState} each */
+  const text = (each) => sealed(lengths, `${pack(course, each, lengths)};${when}`);
+  return less.reduce(
+    (found, leave) => (found.length <= LIMIT ? found : text(leave(state))),
+    text(state),
   );
-  return texts.find((text) => text.length <= LIMIT) ?? texts[3];
 }
 
 /**
@@ -75,7 +80,7 @@ function withoutAnswers(state) {
  * text is none of ours.
  * @param {CourseData} course
  * @param {string} text
- * @returns {{ state: SessionState, notes: string[] } | null}
+ * @returns {{ state: SessionState, notes: string[], moment: number } | null}
  */
 export function decode(course, text) {
   try {

@@ -62,6 +62,8 @@ export interface CourseData {
   /** the best that an LMS may be told: "completed" keeps passed and failed to ourselves */
   status: "passed" | "completed";
   data_protection: DataProtection;
+  /** whether a copy may lie in the browser (see journal.js) */
+  journal: boolean;
   final_quiz: string;
   /** lessons in order, page ids in order */
   lessons: { id: string; title: string; pages: string[] }[];
@@ -146,17 +148,23 @@ export interface Launch {
   location: string;
   /** true: an earlier session is to be resumed */
   resumed: boolean;
-  /** true: the LMS says that there is nothing to resume */
-  fresh?: boolean;
+  /** true: the LMS says that this learner has never been here */
+  fresh: boolean;
 }
 
 /** The few exports of every module in lms/; each may throw nothing. */
 export interface Lms {
-  /** may set the pass mark of the final quiz to what the LMS demands */
+  /**
+   * May be called again, to try once more or to read anew; never begins a second session. May set
+   * the pass mark of the final quiz to what the LMS demands.
+   */
   connect(course: CourseData): Launch | Promise<Launch>;
   location(page: string): void;
   suspend(data: string): void;
-  interaction(report: InteractionReport): void;
+  /** What the LMS gives back as suspend data, asked now; null: it does not answer, nobody knows. */
+  suspended(): string | null;
+  /** false: the LMS did not take it */
+  interaction(report: InteractionReport): boolean;
   /** score first, then completion and success, in one go */
   status(status: Status, attemptsLeft: boolean): void;
   /** true: the LMS says that it has kept everything */

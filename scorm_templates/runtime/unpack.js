@@ -23,17 +23,17 @@ import { unpackResponse } from "./shortresponse.js";
  * @param {CourseData} course
  * @param {string} content
  * @param {Lengths} lengths
- * @returns {{ state: SessionState, notes: Note[] }} throws where the text is broken
+ * @returns {{ state: SessionState, notes: Note[], moment: number }} throws where the text is broken
  */
 export function unpack(course, content, lengths) {
-  const [seed, location, visited, practice, quizzes] = content.split(";");
+  const [seed, location, visited, practice, quizzes, moment] = content.split(";");
   const reading = readingOf(course, lengths);
   const state = start(course, unpackNumber(seed));
   state.visited = split(visited, lengths.name).flatMap((code) => reading.page(code) ?? []);
   state.location = (location && reading.page(location)) || state.location;
   state.practice = Object.fromEntries(entries(practice, ",", (each) => unpackPractice(reading, each)));
   state.quizzes = Object.fromEntries(entries(quizzes, ",", (each) => unpackQuiz(reading, each)));
-  return { state, notes: [...reading.notes] };
+  return { state, notes: [...reading.notes], moment: moment ? unpackNumber(moment) : 0 };
 }
 
 /**

@@ -21,6 +21,8 @@ from time import perf_counter
 
 from lxml import html
 
+from tests.bench.clicks import slowest_click
+
 HERE = Path(__file__).parent
 KURSWERK = Path(sys.executable).with_name("kurswerk")
 PAIRS = 9
@@ -122,7 +124,9 @@ def main() -> None:
     out = Path(tempfile.mkdtemp(prefix="kurswerk-bench-"))
     try:
         rows = list(times(out))
-        rows += sizes(out / "stabsarbeit/stabsarbeit_scorm12.zip")
+        package = out / "stabsarbeit/stabsarbeit_scorm12.zip"
+        rows += sizes(package)
+        rows.append(Row("Längste Wartezeit nach einem Klick", slowest_click(package), 16, "ms"))
         rows += pages(out)
     finally:
         shutil.rmtree(out)

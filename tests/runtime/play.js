@@ -1,10 +1,11 @@
 // Plays random sessions through recorder and a SCORM module and prints every call that an LMS got.
 // Arguments: first seed, number of learners, standard. One JSON line for each launch.
+import { found } from "../../scorm_templates/runtime/opening.js";
+import { saver } from "../../scorm_templates/runtime/saver.js";
 import { record } from "../../scorm_templates/runtime/recorder.js";
 import * as scorm12 from "../../scorm_templates/runtime/lms/scorm12.js";
 import * as scorm2004 from "../../scorm_templates/runtime/lms/scorm2004.js";
 import * as session from "../../scorm_templates/runtime/session.js";
-import { decode } from "../../scorm_templates/runtime/suspend.js";
 import * as lms12 from "./lms12.js";
 import * as lms2004 from "./lms2004.js";
 import { course, dice, responses } from "./samples.js";
@@ -75,8 +76,9 @@ function play(seed, { lms, enter, double, next, review }) {
     enter(fake);
     const told = lms.connect(made);
     const launchCalls = fake.calls.length;
-    let state = decode(made, told.suspend_data)?.state ?? session.start(made, seed);
-    const recorder = record(lms, made, told, CLOCK);
+    const opening = found(lms, made, told, CLOCK);
+    let state = opening.state ?? session.start(made, seed);
+    const recorder = record(saver(lms, made, opening, () => {}, CLOCK), made, CLOCK);
     for (let turn = 0; turn < 15; turn += 1) state = step(roll, made, state, recorder);
     recorder.closed(roll.chance(0.5));
     const status = session.status(made, state);

@@ -109,6 +109,7 @@ export function course(seed, { pages = 6, questions = 12, ...rest } = {}) {
     report_failed: false,
     status: "passed",
     data_protection: "full",
+    journal: true,
     final_quiz: "abschluss",
     lessons: [
       { id: "eins", title: "Eins", pages: pageIds.slice(0, half) },

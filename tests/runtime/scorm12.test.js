@@ -23,7 +23,7 @@ test("a first launch takes at most 15 calls and one commit and leaves a course b
   assert.equal(held["cmi.core.lesson_status"], "incomplete");
   assert.equal(held["cmi.core.exit"], "suspend");
   assert.deepEqual(launch, {
-    connected: true, mode: "normal", writable: true, learner_id: "", suspend_data: "", location: "", resumed: false,
+    connected: true, mode: "normal", writable: true, learner_id: "", suspend_data: "", location: "", resumed: false, fresh: true,
   });
 });
 
@@ -126,6 +126,35 @@ test("a better score that the LMS already holds stays", () => {
   lms.status({ ...STATUS, completed: true, success: "passed", scaled: 0.5 }, true);
   assert.equal(held["cmi.core.score.raw"], "90");
   assert.equal(count("LMSSetValue"), before);
+});
+
+test("what the LMS refused is told again, and nothing worse is told while it says nothing", () => {
+  const fake = lms12({ "cmi.core.lesson_status": "incomplete" });
+  const set = fake.API.LMSSetValue;
+  enter(fake.API);
+  lms.connect(course(1));
+  const passed = { ...STATUS, completed: true, success: "passed", scaled: 1 };
+  fake.API.LMSSetValue = () => "false";
+  lms.status(passed, true);
+  fake.API.LMSSetValue = set;
+  lms.status(passed, true);
+  assert.deepEqual([fake.held["cmi.core.lesson_status"], fake.held["cmi.core.score.raw"]], ["passed", "100"]);
+  const silent = lms12({ "cmi.core.lesson_status": "passed" });
+  const get = silent.API.LMSGetValue;
+  silent.API.LMSGetValue = () => "";
+  enter(silent.API);
+  assert.equal(lms.connect(course(1)).fresh, false);
+  assert.equal(lms.suspended(), null);
+  lms.status(STATUS, true);
+  assert.equal(silent.held["cmi.core.lesson_status"], "passed");
+  silent.API.LMSGetValue = get;
+  assert.equal(lms.suspended(), "");
+});
+
+test("connecting again reads anew and never begins a second session", () => {
+  const { count } = launched();
+  lms.connect(course(1));
+  assert.equal(count("LMSInitialize"), 1);
 });
 
 test("a score of nought is a score", () => {

@@ -5,6 +5,7 @@ import * as session from "../../scorm_templates/runtime/session.js";
 import { decode, encode, positionOnly } from "../../scorm_templates/runtime/suspend.js";
 import { course, dice, response, responses } from "./samples.js";
 
+const MOMENT = Date.UTC(2026, 2, 1);
 const QUIZ = "abschluss";
 
 /** A learner who has opened every page, answered all and is in the middle of the final quiz. */
@@ -47,11 +48,11 @@ test("2,000 random sessions come back as they were", () => {
   for (let seed = 1; seed <= 2000; seed += 1) {
     const made = course(seed, { pages: 1 + (seed % 9), questions: 3 + (seed % 14) });
     const state = busy(made, seed, 0.7);
-    const text = encode(made, state);
+    const text = encode(made, state, MOMENT);
     assert.match(text, /^[\x21-\x7e]*$/, `seed ${seed}`);
     const back = decode(made, text);
-    assert.deepEqual(back, { state: withoutReflections(made, state), notes: [] }, `seed ${seed}`);
-    assert.equal(encode(made, back.state), text);
+    assert.deepEqual(back, { state: withoutReflections(made, state), notes: [], moment: MOMENT }, `seed ${seed}`);
+    assert.equal(encode(made, back.state, MOMENT), text);
   }
 });
 
@@ -59,7 +60,7 @@ test("60 pages and 100 answered questions stay under 3,500 characters", () => {
   let longest = 0;
   for (let seed = 1; seed <= 200; seed += 1) {
     const made = course(seed, { pages: 60, questions: 100 });
-    longest = Math.max(longest, encode(made, busy(made, seed)).length);
+    longest = Math.max(longest, encode(made, busy(made, seed), MOMENT).length);
   }
   assert.ok(longest < 3500, String(longest));
 });
@@ -67,7 +68,7 @@ test("60 pages and 100 answered questions stay under 3,500 characters", () => {
 test("far too many answers are left out before the limit of 4,096 characters is crossed", () => {
   const made = course(4, { pages: 80, questions: 400 });
   const state = busy(made, 4);
-  const text = encode(made, state);
+  const text = encode(made, state, MOMENT);
   assert.ok(text.length <= 4096, String(text.length));
   const back = decode(made, text).state;
   assert.deepEqual(back.visited, state.visited);
@@ -83,7 +84,7 @@ test("what is needed least is left out first", () => {
   const long = { [typed.interactions[0].id]: "x".repeat(3000) };
   typed.attempts = 0;
   ({ state } = session.answer(made, state, typed.id, long));
-  const back = decode(made, encode(made, state)).state;
+  const back = decode(made, encode(made, state, MOMENT)).state;
   assert.deepEqual(back.practice[typed.id], { attempts: state.practice[typed.id].attempts, responses: {} });
 });
 
@@ -91,8 +92,8 @@ test("reflections are never written down", () => {
   const made = course(1);
   made.questions[0] = { ...made.questions[0], interactions: [{ type: "long-fill-in", id: "frage-1", at_least: 0 }] };
   const { state } = session.answer(made, session.start(made, 1), "frage-1", { "frage-1": "Geheimnis" });
-  assert.ok(!encode(made, state).includes("Geheimnis"));
-  assert.equal(decode(made, encode(made, state)).state.practice["frage-1"].attempts, 1);
+  assert.ok(!encode(made, state, MOMENT).includes("Geheimnis"));
+  assert.equal(decode(made, encode(made, state, MOMENT)).state.practice["frage-1"].attempts, 1);
 });
 
 test("the position alone tells no answer and no score", () => {
@@ -107,7 +108,7 @@ test("the position alone tells no answer and no score", () => {
 
 test("every cut and 20,000 damages are refused, none throws", () => {
   const made = course(9, { pages: 20, questions: 30 });
-  const text = encode(made, busy(made, 9));
+  const text = encode(made, busy(made, 9), MOMENT);
   for (let end = 0; end < text.length; end += 1) assert.equal(decode(made, text.slice(0, end)), null);
   const roll = dice(1);
   for (let turn = 0; turn < 20000; turn += 1) {
@@ -136,7 +137,7 @@ test("pages, questions and options may move and be renamed in title without any 
     for (const form of moved.questions.flatMap((question) => question.interactions)) {
       for (const list of ["options", "scale", "sources", "targets"]) form[list]?.reverse();
     }
-    const back = decode(moved, encode(made, state));
+    const back = decode(moved, encode(made, state, MOMENT));
     assert.deepEqual(back.notes, []);
     const wanted = withoutReflections(made, state);
     assert.deepEqual(new Set(back.state.visited), new Set(wanted.visited));
@@ -161,7 +162,7 @@ test("what the course no longer has is left out and noted, all else is kept", ()
   ({ state } = session.answer(made, state, "frage-2", { "frage-2": true }));
   ({ state } = session.answer(made, state, "frage-3", {}));
   state = session.startAttempt(made, state, QUIZ);
-  const text = encode(made, state);
+  const text = encode(made, state, MOMENT);
 
   const changed = structuredClone(made);
   changed.lessons[1].pages.pop();
@@ -184,7 +185,7 @@ test("a quiz that is gone is noted; one whose questions are all new keeps its re
   const made = course(12);
   let state = session.startAttempt(made, session.start(made, 1), QUIZ);
   ({ state } = session.submitAttempt(made, state, QUIZ));
-  const text = encode(made, state);
+  const text = encode(made, state, MOMENT);
   assert.deepEqual(decode({ ...made, quizzes: [] }, text).notes, ["quiz"]);
   const emptied = { ...made, quizzes: [{ ...made.quizzes[0], questions: [] }] };
   assert.deepEqual(decode(emptied, text).state.quizzes[QUIZ], { attempts: 1, best: state.quizzes[QUIZ].best, current: null });
@@ -194,7 +195,7 @@ test("an answer form that changes its kind loses its answer, not the course", ()
   for (let seed = 1; seed <= 300; seed += 1) {
     const made = course(seed, { questions: 9 });
     const other = course(seed + 5000, { questions: 9 });
-    const back = decode(other, encode(made, busy(made, seed)));
+    const back = decode(other, encode(made, busy(made, seed), MOMENT));
     assert.ok(back);
     for (const { id, interactions } of other.questions) {
       const kept = back.state.practice[id]?.responses ?? {};

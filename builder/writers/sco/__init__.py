@@ -21,7 +21,16 @@ from builder.writers.sco.frame import document
 from builder.writers.sco.media import addresses
 from builder.writers.sco.style import stylesheet
 
-LMS = ("connect", "location", "suspend", "interaction", "status", "commit", "close")
+LMS = (
+    "connect",
+    "location",
+    "suspend",
+    "suspended",
+    "interaction",
+    "status",
+    "commit",
+    "close",
+)
 """What every module in ``runtime/lms/`` exports."""
 _CONNECT = b"connect-src "
 _OWN_HOST = "'self'"

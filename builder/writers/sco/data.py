@@ -40,6 +40,7 @@ def course_data(job: Job) -> dict[str, Any]:
         "report_failed": course.report_failed,
         "status": str(course.status),
         "data_protection": str(mode),
+        "journal": job.project.journal,
         "final_quiz": course.final_quiz,
         "lessons": [
             {"id": lesson.id, "title": lesson.title, "pages": [page.id for page in lesson.pages]}

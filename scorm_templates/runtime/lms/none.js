@@ -13,6 +13,7 @@ let kept = { location: "", suspend: "" };
 export function connect(course) {
   key = `kurswerk:${course.id}`;
   kept = { location: "", suspend: "", ...stored() };
+  const isFresh = kept.suspend === "";
   return {
     connected: true,
     mode: "normal",
@@ -20,7 +21,8 @@ export function connect(course) {
     learner_id: "",
     suspend_data: String(kept.suspend),
     location: String(kept.location),
-    resumed: kept.suspend !== "",
+    resumed: !isFresh,
+    fresh: isFresh,
   };
 }
 
@@ -34,8 +36,19 @@ export function suspend(data) {
   kept.suspend = data;
 }
 
-/** @param {InteractionReport} _report nobody is told */
-export function interaction(_report) {}
+/** @returns {string} what this browser holds, another window's word included */
+export function suspended() {
+  const found = /** @type {Partial<typeof kept>} */ (stored());
+  return String(found.suspend ?? "");
+}
+
+/**
+ * @param {InteractionReport} _report nobody is told
+ * @returns {boolean}
+ */
+export function interaction(_report) {
+  return true;
+}
 
 /**
  * @param {Status} _status nobody is told

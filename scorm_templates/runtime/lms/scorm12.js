@@ -11,13 +11,17 @@ import { lessonStatus, timespan } from "./values12.js";
 /** What counts more is never taken back: completed stays completed. */
 const RANK = ["incomplete", "failed", "completed", "passed"];
 
+/** @type {object | null} the LMS of the session that has begun */
+let api = null;
 /** @type {import("./api.js").Call} */
 let call = callsTo(null);
 /** @type {CourseData} */
 let course;
 let writable = false;
 let startedAt = 0;
+let isFresh = false;
 let bestScore = -1;
+/** What the LMS holds; "": it has not said so yet. */
 let lessonState = "";
 /** @type {number | null} number of the next interaction; null: not asked yet */
 let nextInteraction = null;
@@ -30,19 +34,13 @@ let written = new Map();
  */
 export function connect(data) {
   course = data;
-  startedAt = Date.now();
-  nextInteraction = null;
-  written = new Map();
-  call = callsTo(findApi(window, "API", "LMSInitialize"));
-  const connected = call("LMSInitialize", "") === "true";
-  if (!connected) call = callsTo(null);
+  const connected = begun();
   const mode = modeOf(get("cmi.core.lesson_mode"));
   writable = connected && mode === "normal" && get("cmi.core.credit") !== "no-credit";
   const entry = get("cmi.core.entry");
-  lessonState = get("cmi.core.lesson_status");
   const suspend_data = get("cmi.suspend_data");
-  const score = get("cmi.core.score.raw");
-  bestScore = score.trim() === "" || !(Number(score) >= 0) ? -1 : Number(score);
+  readStanding();
+  isFresh = suspend_data === "" && (entry === "ab-initio" || lessonState === "not attempted");
   if (writable) begin();
   return {
     connected,
@@ -52,16 +50,41 @@ export function connect(data) {
     suspend_data,
     location: get("cmi.core.lesson_location"),
     resumed: entry === "resume" || suspend_data !== "",
+    fresh: isFresh,
   };
+}
+
+/** @returns {boolean} whether there is a session; the one that has begun goes on */
+function begun() {
+  const found = findApi(window, "API", "LMSInitialize");
+  if (api && (found === api || found === null)) return true;
+  startedAt = Date.now();
+  nextInteraction = null;
+  written = new Map();
+  call = callsTo(found);
+  api = call("LMSInitialize", "") === "true" ? found : null;
+  if (!api) call = callsTo(null);
+  return api !== null;
+}
+
+function readStanding() {
+  lessonState = get("cmi.core.lesson_status");
+  const score = get("cmi.core.score.raw");
+  bestScore = score.trim() === "" || !(Number(score) >= 0) ? -1 : Number(score);
 }
 
 /** At the first launch the LMS is told at once, so that even a crash leaves a course begun. */
 function begin() {
-  set("cmi.core.exit", "suspend");
-  if (RANK.includes(lessonState)) return;
-  lessonState = "incomplete";
-  set("cmi.core.lesson_status", lessonState);
-  commit();
+  setChanged("cmi.core.exit", "suspend");
+  if (RANK.includes(lessonState) || (lessonState === "" && !isFresh)) return;
+  if (setStatus("incomplete")) commit();
+}
+
+/** @param {string} word @returns {boolean} */
+function setStatus(word) {
+  const isKept = set("cmi.core.lesson_status", word);
+  if (isKept) lessonState = word;
+  return isKept;
 }
 
 /** @param {string} page */
@@ -74,12 +97,23 @@ export function suspend(data) {
   setChanged("cmi.suspend_data", data);
 }
 
-/** @param {InteractionReport} report */
+/**
+ * An empty answer is none where the LMS answers nothing else either.
+ * @returns {string | null}
+ */
+export function suspended() {
+  const data = get("cmi.suspend_data");
+  return data !== "" || get("cmi.core.lesson_status") !== "" ? data : null;
+}
+
+/**
+ * @param {InteractionReport} report
+ * @returns {boolean}
+ */
 export function interaction(report) {
-  if (!writable) return;
   nextInteraction ??= Number.parseInt(get("cmi.interactions._count"), 10) || 0;
   const path = `cmi.interactions.${nextInteraction}`;
-  if (!set(`${path}.id`, identifier(report.id))) return;
+  if (!set(`${path}.id`, identifier(report.id))) return false;
   nextInteraction += 1;
   const pattern = correctPattern(report.interaction);
   const response = studentResponse(report.interaction, report.response);
@@ -91,6 +125,7 @@ export function interaction(report) {
   if (response) set(`${path}.student_response`, response);
   set(`${path}.result`, resultWord(report.result));
   set(`${path}.latency`, timespan(report.latency));
+  return true;
 }
 
 /**
@@ -99,19 +134,18 @@ export function interaction(report) {
  */
 export function status(now, attemptsLeft) {
   if (!writable) return;
-  if (now.scaled !== null) tellScore(points(now.scaled));
+  if (lessonState === "") readStanding();
   const next = lessonStatus(course, now, attemptsLeft);
-  if (RANK.indexOf(next) > RANK.indexOf(lessonState)) {
-    lessonState = next;
-    set("cmi.core.lesson_status", next);
-  }
+  // What the LMS does not say may be better than anything but an end.
+  if (lessonState === "" && !isFresh && RANK.indexOf(next) < RANK.indexOf("completed")) return;
+  if (now.scaled !== null) tellScore(points(now.scaled));
+  if (RANK.indexOf(next) > RANK.indexOf(lessonState)) setStatus(next);
 }
 
 /** @param {string} raw the best score so far; an earlier, better one stays */
 function tellScore(raw) {
-  if (Number(raw) <= bestScore) return;
+  if (Number(raw) <= bestScore || !set("cmi.core.score.raw", raw)) return;
   bestScore = Number(raw);
-  set("cmi.core.score.raw", raw);
   set("cmi.core.score.min", "0");
   set("cmi.core.score.max", "100");
 }
@@ -130,6 +164,7 @@ export function close(exit) {
   }
   call("LMSFinish", "");
   call = callsTo(null);
+  api = null;
   writable = false;
 }
 

@@ -1,0 +1,77 @@
+// @ts-check
+// Two sessions of one learner as one: nothing that either of them holds is lost.
+
+/** @import { Attempt, SessionState } from "./types.d.ts" */
+/** @typedef {SessionState["practice"][string]} Practice */
+/** @typedef {SessionState["quizzes"][string]} QuizState */
+
+/**
+ * @param {SessionState} older
+ * @param {SessionState} newer where both know something of the same thing, this one counts
+ * @param {SessionState | null} base what `newer` came from; what is still the same there is no news
+ * @returns {SessionState}
+ */
+export function merge(older, newer, base) {
+  const visited = [...new Set([...older.visited, ...newer.visited])];
+  return {
+    ...newer,
+    visited,
+    practice: joined(older.practice, newer.practice, base?.practice, practised),
+    quizzes: joined(older.quizzes, newer.quizzes, base?.quizzes, handedIn),
+  };
+}
+
+/**
+ * @template T
+ * @param {Record<string, T>} older
+ * @param {Record<string, T>} newer
+ * @param {Record<string, T> | undefined} base
+ * @param {(older: T, newer: T) => T} both
+ * @returns {Record<string, T>}
+ */
+function joined(older, newer, base, both) {
+  const all = { ...older, ...newer };
+  for (const id of Object.keys(older)) {
+    if (id in newer) all[id] = newer[id] === base?.[id] ? older[id] : both(older[id], newer[id]);
+  }
+  return all;
+}
+
+/**
+ * @param {Practice} older
+ * @param {Practice} newer
+ * @returns {Practice}
+ */
+function practised(older, newer) {
+  const attempts = Math.max(older.attempts, newer.attempts);
+  const isEmpty = Object.keys(newer.responses).length === 0;
+  return { attempts, responses: isEmpty ? older.responses : newer.responses };
+}
+
+/**
+ * @param {QuizState} older
+ * @param {QuizState} newer
+ * @returns {QuizState}
+ */
+function handedIn(older, newer) {
+  const attempts = Math.max(older.attempts, newer.attempts);
+  const best = Math.max(older.best, newer.best);
+  const isBehind = newer.attempts < older.attempts && newer.current?.submitted !== false;
+  if (newer.attempts > older.attempts) return { ...newer, best };
+  const current = isBehind ? older.current : tried(older.current, newer.current);
+  return { attempts, best, current };
+}
+
+/**
+ * An open attempt goes on, with what the other one says of the same questions.
+ * @param {Attempt | null} older
+ * @param {Attempt | null} newer
+ * @returns {Attempt | null}
+ */
+function tried(older, newer) {
+  if (!older || !newer) return newer ?? older;
+  if (older.submitted !== newer.submitted) return older.submitted ? newer : older;
+  if (newer.submitted) return newer;
+  const shared = Object.entries(older.responses).filter(([id]) => newer.questions.includes(id));
+  return { ...newer, responses: { ...Object.fromEntries(shared), ...newer.responses } };
+}

@@ -1,0 +1,58 @@
+"""Random faults in node: what learners did survives every LMS that fails, and the harness can tell.
+
+A tenth runs with every test; ``make soak`` runs the whole. The control groups lose: without the
+journal, and with an LMS module that takes its own word for the LMS's.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).parent
+STANDARDS = ("scorm12", "scorm2004")
+PARTS = 10
+"""A campaign in parts, so that they run side by side."""
+
+
+def run(script: str, *values: object) -> dict[str, Any]:
+    command = ["node", str(HERE / script), *map(str, values)]
+    done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("part", range(PARTS))
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_no_fault_loses_what_could_be_kept(standard: str, part: int, share: int) -> None:
+    many = 100_000 // PARTS // share
+    found = run("campaign.js", standard, 1 + part * many, many)
+    assert found["sequences"] == many
+    assert found["faulty"] > many / 2, "hardly any faults: nothing was tried"
+    wrong = ("avoidable", "silentHonest", "untold", "complaints")
+    assert {name: found[name] for name in wrong} == dict.fromkeys(wrong, 0), found["examples"]
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_the_harness_sees_that_the_journal_is_gone(standard: str) -> None:
+    assert run("campaign.js", standard, 1, 500, "no-journal")["avoidable"] > 50
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_the_harness_sees_a_line_that_lies(standard: str) -> None:
+    assert run("campaign.js", standard, 1, 500, "trusting")["silentHonest"] > 5
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("part", range(2))
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_what_cannot_be_read_is_told_and_left_alone(standard: str, part: int, share: int) -> None:
+    many = 10_000 // 2 // share
+    found = run("resume_fuzz.js", standard, 1 + part * 20_000, many)
+    assert found["cases"] == many
+    assert found["wrong"] == []
