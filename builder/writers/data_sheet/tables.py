@@ -13,6 +13,8 @@ from builder.templates import template
 
 TABLES: Mapping[str, str] = {
     "scorm12": "scorm12",
+    "scorm2004-3rd": "scorm2004",
+    "scorm2004-4th": "scorm2004",
     "cmi5": "cmi5",
     "web": "none",
 }
