@@ -8,12 +8,8 @@ from collections.abc import Iterator
 from builder.checks.texts import blocks, inlines
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Project
-from builder.model.document import (
-    Image,
-    Link,
-    Table,
-    plain_text,
-)
+from builder.model.document import Image, Link, Table
+from builder.model.text import plain_text
 
 LONGEST_ALTERNATIVE = 250
 """Characters that a screen reader says in one go without tiring its listener."""

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Project
-from builder.model.document import Emphasis, Foreign, Inline, Link, Paragraph, Strong, plain_text
+from builder.model.document import Emphasis, Foreign, Inline, Link, Paragraph, Strong
 from builder.model.interaction import Choice, Option
 from builder.model.question import Question
+from builder.model.text import plain_text
 
 FEWEST_DISTRACTORS = 2
 """Three options suffice (Rodriguez 2005)."""

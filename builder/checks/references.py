@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from builder.checks.texts import blocks, inlines
 from builder.diagnostics import Diagnostic, Span, nearest, problem
 from builder.model.course import Course, Lesson, Objective, Project
-from builder.model.document import Citation, Evidence, Link, QuestionRef, QuizRef, walk
+from builder.model.document import Citation, Evidence, Link, QuestionRef, QuizRef
 from builder.model.question import Question
+from builder.model.text import walk
 
 
 def findings_exist(project: Project) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from builder.model.course import Course
-from builder.model.document import Block, Inline, Paragraph, walk, walk_inlines
+from builder.model.document import Block, Inline, Paragraph
 from builder.model.interaction import (
     Choice,
     FillIn,
@@ -21,6 +21,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question
+from builder.model.text import walk, walk_inlines
 
 
 def blocks(course: Course) -> Iterator[Block]:

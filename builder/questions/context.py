@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from builder.diagnostics import Diagnostic, Span
-from builder.model.document import Block, Image, Inline, Paragraph, walk_inlines
+from builder.model.document import Block, Image, Inline, Paragraph
+from builder.model.text import walk_inlines
 from builder.readers.source import Report
 from builder.readers.yamltree import Scalar
 from builder.record import record

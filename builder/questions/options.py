@@ -7,8 +7,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from builder.model.document import Inline, plain_text
+from builder.model.document import Inline
 from builder.model.interaction import Option
+from builder.model.text import plain_text
 from builder.questions.context import Context
 from builder.readers.yamltree import Scalar
 from builder.record import record

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
 from builder.model.course import Asset, Completion, Course, Lesson, Objective, Reported
-from builder.model.document import Image, walk_inlines
+from builder.model.document import Image
 from builder.model.question import Quiz
+from builder.model.text import walk_inlines
 from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.asset import read_asset

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from builder.diagnostics import Span
 from builder.model.course import Lesson, Page
-from builder.model.document import plain_text
+from builder.model.text import plain_text
 from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.fields import Fields, read_fields

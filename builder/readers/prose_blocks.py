@@ -23,8 +23,8 @@ from builder.model.document import (
     Quote,
     Table,
     Text,
-    plain_text,
 )
+from builder.model.text import plain_text
 from builder.readers.directives import BY_NAME, Content, Need, proposal
 from builder.readers.prose_inlines import Inlines
 from builder.readers.prose_lists import laid_out

@@ -19,8 +19,8 @@ from builder.model.document import (
     Link,
     Strong,
     Text,
-    plain_text,
 )
+from builder.model.text import plain_text
 from builder.readers.prose_emphasis import emphasized
 from builder.readers.prose_source import Source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import assert_never
 
-from builder.model.document import Image, plain_text
+from builder.model.document import Image
 from builder.model.interaction import (
     Choice,
     FillIn,
@@ -20,6 +20,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question
+from builder.model.text import plain_text
 from builder.writers import html
 from builder.writers.html import Element, View, element
 

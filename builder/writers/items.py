@@ -10,14 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.model.course import Page
-from builder.model.document import (
-    Block,
-    Gap,
-    Inline,
-    Paragraph,
-    inlines,
-    walk,
-)
+from builder.model.document import Block, Gap, Inline, Paragraph
 from builder.model.interaction import (
     Choice,
     LongFillIn,
@@ -26,6 +19,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question
+from builder.model.text import inlines, walk
 from builder.writers import controls, html
 from builder.writers.controls import Item
 from builder.writers.html import Element, View, element

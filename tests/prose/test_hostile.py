@@ -8,7 +8,8 @@ import re
 import pytest
 
 from builder.diagnostics import Span
-from builder.model.document import Emphasis, Inline, Strong, block_text, plain_text
+from builder.model.document import Emphasis, Inline, Strong
+from builder.model.text import block_text, plain_text
 from builder.readers import prose, prose_inlines
 from builder.readers.prose import Prose
 from builder.readers.prose_emphasis import MAX_NESTING

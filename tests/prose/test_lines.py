@@ -29,9 +29,8 @@ from builder.model.document import (
     Strong,
     Table,
     Text,
-    walk,
-    walk_inlines,
 )
+from builder.model.text import walk, walk_inlines
 from builder.readers.prose import Prose
 from tests.prose.dump import dump
 

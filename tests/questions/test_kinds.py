@@ -8,7 +8,7 @@ from textwrap import indent
 
 import pytest
 
-from builder.model.document import Gap, plain_text, walk_inlines
+from builder.model.document import Gap
 from builder.model.interaction import (
     Choice,
     FillIn,
@@ -22,6 +22,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question, Scoring
+from builder.model.text import plain_text, walk_inlines
 from builder.questions import KINDS
 from builder.questions.options import LONGEST, SHORTEST, identify
 from tests.conftest import ProjectFrom

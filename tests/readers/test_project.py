@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from builder.model.course import Completion, DataProtection, Reported
-from builder.model.document import Figure, Paragraph, plain_text
+from builder.model.document import Figure, Paragraph
 from builder.model.finding import Origin
 from builder.model.question import Draw, Feedback, Scoring
+from builder.model.text import plain_text
 from builder.readers.project import placeholders, read_project
 from tests.conftest import ProjectFrom
 from tests.sources import png, write_sources

@@ -11,7 +11,8 @@ import pytest
 from builder.job import Job
 from builder.messages import Severity, severity_of
 from builder.model.course import Project
-from builder.model.document import Block, Heading, QuizRef, walk
+from builder.model.document import Block, Heading, QuizRef
+from builder.model.text import walk
 from builder.questions import KINDS
 from builder.readers.project import read_project
 from builder.templates import texts, theme

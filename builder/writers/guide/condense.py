@@ -35,8 +35,8 @@ from builder.model.document import (
     Strong,
     Table,
     Text,
-    block_text,
 )
+from builder.model.text import block_text
 from builder.writers.paper.nodes import Printer
 
 

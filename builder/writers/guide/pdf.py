@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from builder.job import Job
-from builder.model.document import Figure, block_text
+from builder.model.document import Figure
+from builder.model.text import block_text
 from builder.writers.guide.condense import Bullets, Simple, simple_nodes
 from builder.writers.guide.records import Guide, Session, Solved
 from builder.writers.guide.steps import Step

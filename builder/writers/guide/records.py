@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from builder.job import Job
 from builder.model.course import Course
-from builder.model.document import Inline, Paragraph, Reflection, Text, walk
+from builder.model.document import Inline, Paragraph, Reflection, Text
 from builder.model.question import Question
+from builder.model.text import walk
 from builder.writers.guide.condense import Bullets, Condenser, Simple
 from builder.writers.guide.schedule import Unit, clock, schedule
 from builder.writers.guide.steps import Step, materials, step

@@ -19,9 +19,8 @@ from builder.model.document import (
     SlideForm,
     SpeakerNotes,
     Table,
-    block_text,
-    walk,
 )
+from builder.model.text import block_text, walk
 
 BREAK = 15.0
 """Minutes of a break."""

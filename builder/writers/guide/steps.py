@@ -23,10 +23,8 @@ from builder.model.document import (
     Strong,
     Table,
     Text,
-    block_text,
-    children,
-    walk,
 )
+from builder.model.text import block_text, children, walk
 from builder.writers.guide.condense import Condenser, Simple
 from builder.writers.guide.schedule import Slot, clock, is_activity
 from builder.writers.paper.solutions import decimal

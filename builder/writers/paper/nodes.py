@@ -43,11 +43,9 @@ from builder.model.document import (
     Strong,
     Table,
     Text,
-    block_text,
-    plain_text,
-    walk_inlines,
 )
 from builder.model.question import Question
+from builder.model.text import block_text, plain_text, walk_inlines
 from builder.writers.paper.forms import Forms
 from builder.writers.paper.pictures import TEXT_WIDTH, picture
 from builder.writers.paper.practice import quiz_questions

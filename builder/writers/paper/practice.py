@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from builder.model.course import Course, Lesson
-from builder.model.document import QuestionRef, QuizRef, walk
+from builder.model.document import QuestionRef, QuizRef
 from builder.model.question import Question
+from builder.model.text import walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from builder.job import Job
 from builder.model.course import Course
-from builder.model.document import Block, Citation, Evidence, walk, walk_inlines
+from builder.model.document import Block, Citation, Evidence
 from builder.model.finding import Finding
+from builder.model.text import walk, walk_inlines
 
 
 def cited(job: Job) -> tuple[Finding, ...]:

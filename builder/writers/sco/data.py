@@ -8,7 +8,6 @@ from typing import Any, assert_never
 
 from builder.job import Job
 from builder.model.course import DataProtection
-from builder.model.document import block_text
 from builder.model.interaction import (
     Choice,
     FillIn,
@@ -23,6 +22,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question, Quiz
+from builder.model.text import block_text
 from builder.writers.sco.identity import course_iri
 
 

@@ -15,11 +15,10 @@ from builder.model.document import (
     Reader,
     SlideForm,
     SpeakerNotes,
-    children,
-    walk_inlines,
 )
 from builder.model.interaction import Choice, Hotspot, LongFillIn, Matching, Sequencing, TrueFalse
 from builder.model.question import Question
+from builder.model.text import children, walk_inlines
 from builder.writers.html import Element, View, element, source_address
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import assert_never
 
 from builder.model.course import Course
-from builder.model.document import QuestionRef, QuizRef, walk
+from builder.model.document import QuestionRef, QuizRef
 from builder.model.interaction import (
     Choice,
     FillIn,
@@ -20,6 +20,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question, Quiz
+from builder.model.text import walk
 
 LIMIT = 4096
 """Characters of ``cmi.suspend_data`` in SCORM 1.2."""

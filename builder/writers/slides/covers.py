@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from builder.job import Job
 from builder.model.course import Lesson
-from builder.model.document import Block, Citation, Evidence, walk, walk_inlines
+from builder.model.document import Block, Citation, Evidence
+from builder.model.text import walk, walk_inlines
 from builder.writers.slides.fit import height, pages, set_text, set_title, text_height
 from builder.writers.slides.layouts import LAYOUTS
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT

@@ -20,8 +20,8 @@ from builder.model.document import (
     SlideForm,
     SpeakerNotes,
     Table,
-    walk,
 )
+from builder.model.text import walk
 from builder.writers.slides.fit import height, pages, set_text
 from builder.writers.slides.grids import set_table
 from builder.writers.slides.layouts import BODY_SIZES, LAYOUTS, Slot

@@ -10,8 +10,9 @@ from typing import assert_never
 from builder.diagnostics import Diagnostic, problem
 from builder.job import Job
 from builder.model.course import Lesson, Page
-from builder.model.document import Block, QuestionRef, QuizRef, SlideForm, SpeakerNotes, children
+from builder.model.document import Block, QuestionRef, QuizRef, SlideForm, SpeakerNotes
 from builder.model.question import Question
+from builder.model.text import children
 from builder.writers.slides.covers import END, START, TEST, Covers, cited_in
 from builder.writers.slides.forms import Forms, shown
 from builder.writers.slides.layouts import FOOTER_SIZE, FOOTER_WIDTH

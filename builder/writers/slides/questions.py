@@ -10,16 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import assert_never
 
-from builder.model.document import (
-    Gap,
-    Image,
-    Inline,
-    Paragraph,
-    Strong,
-    Text,
-    plain_text,
-    walk_inlines,
-)
+from builder.model.document import Gap, Image, Inline, Paragraph, Strong, Text
 from builder.model.interaction import (
     Choice,
     FillIn,
@@ -34,6 +25,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question
+from builder.model.text import plain_text, walk_inlines
 from builder.writers.slides.slide import Bullet, Cell, Para, Run, Tone
 from builder.writers.slides.words import Words, last_sentence, runs
 

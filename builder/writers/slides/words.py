@@ -44,9 +44,9 @@ from builder.model.document import (
     Strong,
     Table,
     Text,
-    plain_text,
 )
 from builder.model.finding import Finding
+from builder.model.text import plain_text
 from builder.writers.slides.slide import BREAK, Bullet, Para, Run, Tone
 
 GAP = "_____"

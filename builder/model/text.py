@@ -1,0 +1,136 @@
+"""Walks over blocks and inlines, and the words that they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from builder.model.document import (
+    Audience,
+    Block,
+    Callout,
+    Checklist,
+    Citation,
+    Code,
+    CodeBlock,
+    Columns,
+    Disclosure,
+    Emphasis,
+    Evidence,
+    Example,
+    Figure,
+    Foreign,
+    Gap,
+    Heading,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    Reflection,
+    SlideForm,
+    SpeakerNotes,
+    Strong,
+    Table,
+    Text,
+)
+
+
+def children(block: Block) -> tuple[Block, ...]:
+    """The blocks directly inside a block, in reading order."""
+    match block:
+        case Paragraph() | Heading():  # most blocks are; asked first, they cost least
+            return ()
+        case List(items=items):
+            return tuple(inner for item in items for inner in item)
+        case Columns(columns=columns):
+            return tuple(inner for column in columns for inner in column)
+        case (
+            Quote(content=content)
+            | Callout(content=content)
+            | Evidence(content=content)
+            | Disclosure(content=content)
+            | SlideForm(content=content)
+            | SpeakerNotes(content=content)
+            | Audience(content=content)
+            | Example(content=content)
+            | Reflection(content=content)
+        ):
+            return content
+        case _:
+            return ()
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Every block, outermost first, in reading order."""
+    for block in blocks:
+        yield block
+        if inner := children(block):
+            yield from walk(inner)
+
+
+def inlines(block: Block) -> tuple[tuple[Inline, ...], ...]:
+    """The runs of inlines that a block holds itself, without those of its inner blocks."""
+    match block:
+        case Heading(content=content) | Paragraph(content=content):
+            return (content,)
+        case Table(header=header, rows=rows):
+            return (*header, *(cell for row in rows for cell in row))
+        case Figure(image=image, caption=caption):
+            return ((image,), caption)
+        case Checklist(items=items):
+            return items
+        case _:
+            return ()
+
+
+def walk_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """Every inline of every block, outermost first."""
+    for block in walk(blocks):
+        for run in inlines(block):
+            yield from _nested(run)
+
+
+def _nested(run: tuple[Inline, ...]) -> Iterator[Inline]:
+    for inline in run:
+        yield inline
+        match inline:
+            case Emphasis(content=content) | Strong(content=content):
+                yield from _nested(content)
+            case Link(content=content) | Foreign(content=content):
+                yield from _nested(content)
+            case _:
+                pass
+
+
+def plain_text(run: Iterable[Inline]) -> str:
+    """The words of inlines without any markup; a picture counts as its alternative text."""
+    parts: list[str] = []
+    for inline in run:
+        match inline:
+            case Text(text=text) | Code(text=text):
+                parts.append(text)
+            case LineBreak():
+                parts.append(" ")
+            case Emphasis(content=content) | Strong(content=content):
+                parts.append(plain_text(content))
+            case Link(content=content) | Foreign(content=content):
+                parts.append(plain_text(content))
+            case Image(alternative=alternative):
+                parts.append(alternative)
+            case Citation():
+                pass
+            case Gap():
+                parts.append("___")
+    return "".join(parts)
+
+
+def block_text(blocks: Iterable[Block]) -> str:
+    """The words of blocks, one line for each run of inlines; code blocks as they are."""
+    lines: list[str] = []
+    for block in walk(blocks):
+        if isinstance(block, CodeBlock):
+            lines.append(block.text)
+        lines.extend(plain_text(run) for run in inlines(block))
+    return "\n".join(line for line in lines if line)
