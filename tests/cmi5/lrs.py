@@ -99,7 +99,7 @@ class Lrs:
     def wait_for(self, verb: str) -> None:
         """Until a statement has arrived; the test's own time limit ends the wait."""
         with self.changed:
-            if not self.changed.wait_for(lambda: verb in self.session.verbs, timeout=20):
+            if not self.changed.wait_for(lambda: verb in self.session.verbs, timeout=60):
                 raise TimeoutError(f"no {verb} statement; got {self.session.verbs}, {self.faults}")
 
     def wait_for_state(self, **values: Any) -> None:
@@ -109,7 +109,7 @@ class Lrs:
             return all(self.kept.get(key) == value for key, value in values.items())
 
         with self.changed:
-            if not self.changed.wait_for(holds, timeout=20):
+            if not self.changed.wait_for(holds, timeout=60):
                 raise TimeoutError(f"{values} not in {self.kept}; {self.faults}")
 
     def answer(self, method: str, address: str, headers: Mapping[str, str], body: bytes) -> Answer:
@@ -273,6 +273,7 @@ def _records(lrs: Lrs) -> type[BaseHTTPRequestHandler]:
                 "Access-Control-Allow-Headers": ALLOWED,
                 "Access-Control-Allow-Methods": "GET, POST, PUT",
                 "Access-Control-Expose-Headers": "ETag",
+                "Access-Control-Max-Age": "600",
             }
 
         def do_OPTIONS(self) -> None:

@@ -46,9 +46,11 @@ def both(one: Act, other: Act) -> Act:
 
 
 def order(*steps: str) -> Act:
-    """Moves steps until they stand in this order, by their buttons."""
+    """Moves steps until they stand in this order, by their buttons; at least one, and back."""
 
     def act(item: Locator) -> None:
+        last = item.locator(".words").all_inner_texts()[-1]
+        item.get_by_role("button", name=f"„{last}“ nach oben").click()
         for place, step in enumerate(steps):
             up = item.get_by_role("button", name=f"„{step}“ nach oben")
             while item.locator(".words").all_inner_texts().index(step) > place:
