@@ -9,8 +9,6 @@ from builder.artifact import Archive, Artifact
 from builder.diagnostics import Diagnostic
 from builder.job import Job
 from builder.package_zip import in_zip_order
-from builder.writers import sco
-from builder.writers.cmi5.structure import STRUCTURE, structure
 
 NAME = "cmi5"
 CONNECT = "'self' https:"
@@ -24,6 +22,9 @@ def plan(job: Job) -> tuple[None, tuple[Diagnostic, ...]]:
 
 def write(job: Job, plan: None) -> Iterator[Artifact]:
     """The one file that HR trainers upload."""
+    from builder.writers import sco
+    from builder.writers.cmi5.structure import STRUCTURE, structure
+
     course = job.course
     files = tuple(sco.player(job).artifacts(NAME, CONNECT))
     described = Artifact(PurePosixPath(STRUCTURE), structure(job.project, course))

@@ -8,13 +8,14 @@ from pathlib import PurePosixPath
 from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic
 from builder.job import Job
-from builder.writers.data_sheet.tables import TABLES
 
 NAME = "data-sheet"
 
 
 def plan(job: Job) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
     """The outputs to tell of: those of the project that record anything."""
+    from builder.writers.data_sheet.tables import TABLES
+
     outputs = job.project.outputs or tuple(TABLES)
     return tuple(name for name in TABLES if name in outputs), ()
 
