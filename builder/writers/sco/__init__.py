@@ -10,14 +10,12 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
 
-from lxml import html as lxml_html
-
 from builder.artifact import Artifact, FileSource
 from builder.job import Job
 from builder.templates import TEMPLATES, template
 from builder.writers.joiner import joined, wrapped
 from builder.writers.sco.data import course_data, script_literal
-from builder.writers.sco.frame import document
+from builder.writers.sco.frame import document, serialised
 from builder.writers.sco.media import addresses
 from builder.writers.sco.style import stylesheet
 
@@ -65,8 +63,7 @@ class Player:
 def player(job: Job) -> Player:
     """The player of a course; all outputs of one job share it."""
     names = addresses(job.course.assets)
-    page = document(job, names)
-    root = lxml_html.fromstring(page)
+    root = document(job, names)
     shown = {str(image.get("src")) for image in root.iter("img")}
     media = tuple(
         Artifact(PurePosixPath(names[asset.path]), FileSource(asset.file, asset.size))
@@ -75,7 +72,7 @@ def player(job: Job) -> Player:
     )
     widgets = {str(node.get("data-widget")) for node in root.iter() if node.get("data-widget")}
     data = script_literal(course_data(job))
-    return Player(page, stylesheet(job.theme), media, tuple(sorted(widgets)), data)
+    return Player(serialised(root), stylesheet(job.theme), media, tuple(sorted(widgets)), data)
 
 
 def script(lms: str, widgets: tuple[str, ...], data: str) -> bytes:

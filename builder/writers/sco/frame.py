@@ -20,8 +20,8 @@ from builder.writers.sco.sources import asked, cited, source_list, visible
 """What the runtime draws by itself."""
 
 
-def document(job: Job, media: Mapping[str, str]) -> bytes:
-    """The page as bytes; the same course always gives the same ones."""
+def document(job: Job, media: Mapping[str, str]) -> Element:
+    """The page with everything in it, before it becomes bytes."""
     root = lxml_html.document_fromstring(template("page.html"))
     root.set("lang", job.course.language)
     sheets = tuple(_sheets(job, media))
@@ -38,6 +38,11 @@ def document(job: Job, media: Mapping[str, str]) -> bytes:
     body = slots["slot_main"].getparent()
     assert body is not None
     body.append(element("div", role="status", class_="unseen", id="player_say"))
+    return root
+
+
+def serialised(root: Element) -> bytes:
+    """The page as bytes; the same course always gives the same ones."""
     page: bytes = lxml_html.tostring(root, doctype="<!DOCTYPE html>", encoding="utf-8")
     return page + b"\n"
 
