@@ -19,7 +19,7 @@ for option in "$@"; do
     *) echo "unknown option: $option" >&2; exit 2 ;;
   esac
 done
-fc-list 2>/dev/null | grep -qi carlito || packages+=(fontconfig fonts-crosextra-carlito)
+fc-list 2>/dev/null | grep -i carlito >/dev/null || packages+=(fontconfig fonts-crosextra-carlito)
 
 [ ${#packages[@]} -eq 0 ] && exit 0
 install=(apt-get install -y --no-install-recommends "${packages[@]}")
