@@ -10,6 +10,7 @@ from builder.diagnostics import Span
 from builder.model.document import NOWHERE, Block
 from builder.model.finding import Finding
 from builder.model.question import Question, Quiz
+from builder.model.scenario import Scenario
 from builder.record import record
 
 
@@ -127,6 +128,7 @@ class Course:
     title: str
     lessons: tuple[Lesson, ...]
     quizzes: tuple[Quiz, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
     objectives: tuple[Objective, ...] = ()
     assets: tuple[Asset, ...] = ()
     subtitle: str = ""

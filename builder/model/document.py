@@ -279,6 +279,14 @@ class QuizRef:
     span: Span = field(default=NOWHERE, compare=False)
 
 
+@record
+class ScenarioRef:
+    """The place of a decision scenario on a page."""
+
+    scenario: str
+    span: Span = field(default=NOWHERE, compare=False)
+
+
 Block = (
     Heading
     | Paragraph

@@ -50,6 +50,50 @@ export interface Quiz {
   feedback: "immediate" | "at_end" | "never";
 }
 
+/**
+ * What a situation demands; the same closed language as the model's. Meters compare with a number:
+ * `[">=", "trust", 60]`; the rest nests: `["and", a, b]`, `["or", a, b]`, `["not", a]`, `["flag", "told"]`.
+ */
+export type Condition =
+  | ["and" | "or", ...Condition[]]
+  | ["not", Condition]
+  | ["flag", string]
+  | ["<" | "<=" | "=" | "!=" | ">=" | ">", string, number];
+
+/** What a decision or an inject changes. */
+export interface Effect {
+  meters: Record<string, number>;
+  flags: string[];
+}
+
+export interface Decision extends Effect {
+  /** short hash of its words */
+  id: string;
+  /** null: always offered */
+  condition: Condition | null;
+  quality: "good" | "partly" | "poor";
+  /** next scene; "": the scenario ends */
+  target: string;
+}
+
+export interface Scene {
+  id: string;
+  injects: (Effect & { condition: Condition | null })[];
+  decisions: Decision[];
+}
+
+/** A decision scenario; its words are in the page. */
+export interface Scenario {
+  id: string;
+  title: string;
+  start: string;
+  /** a meter never leaves low..high */
+  meters: { id: string; start: number; low: number; high: number }[];
+  scenes: Scene[];
+  /** the first whose condition holds is reached */
+  endings: { id: string; condition: Condition | null }[];
+}
+
 /** The course as its script carries it. */
 export interface CourseData {
   id: string;
