@@ -76,7 +76,7 @@ async function decided(opening, words) {
   const restart = await ask(words("ask_device"), [words("go_on"), words("start_anew")]);
   if (!restart) return opening;
   opening.journal.drop();
-  return { ...opening, state: null, notes: [] };
+  return { ...opening, state: null, notes: [], untold: [] };
 }
 
 /** @param {Player} player */

@@ -198,6 +198,8 @@ export interface Launch {
 
 /** The few exports of every module in lms/; each may throw nothing. */
 export interface Lms {
+  /** true: an answer that is told twice is kept once */
+  readonly idempotent?: boolean;
   /**
    * May be called again, to try once more or to read anew; never begins a second session. May set
    * the pass mark of the final quiz to what the LMS demands.
@@ -207,7 +209,7 @@ export interface Lms {
   suspend(data: string): void;
   /** What the LMS gives back as suspend data, asked now; null: it does not answer, nobody knows. */
   suspended(): string | null;
-  /** false: the LMS did not take it */
+  /** false: the LMS did not take it; taken, it is kept by the next commit */
   interaction(report: InteractionReport): boolean;
   /** score first, then completion and success, in one go */
   status(status: Status, attemptsLeft: boolean): void;

@@ -71,7 +71,7 @@ async function sequence(seed, standard, lmsModules, control) {
         const done = session.answer(course, tab.state, question.id, given);
         tab.state = done.state;
         facts.practised(tab, question.id, response);
-        return recorder.answered(done.state, question, given, done.grade, 2);
+        return recorder.answered(done.state, question, given, done.grade, facts.serial(tab));
       }
       case 3: {
         if (!isOpen) {
@@ -83,7 +83,7 @@ async function sequence(seed, standard, lmsModules, control) {
         tab.state = done.state;
         if (world.tabs.length === 1) facts.answered(tab, question.id, response);
         else facts.forgetAnswers();
-        return recorder.answered(done.state, question, given, done.grade, 2);
+        return recorder.answered(done.state, question, given, done.grade, facts.serial(tab));
       }
       default: {
         if (!isOpen) return undefined;
@@ -127,6 +127,7 @@ async function sequence(seed, standard, lmsModules, control) {
     else if (world.tabs.length < 2) {
       await launch();
       facts.forgetAnswers();
+      facts.forgetTold();
     }
   }
   for (const tab of [...world.tabs]) await end(tab, roll.pick(["crash", "close"]));
@@ -149,13 +150,14 @@ async function account(world, standard, facts, seen, launch) {
   const amounts = session.status(COURSE, alone.state);
   const isTold = (amounts.success !== "passed" || !amounts.completed || kept.isPassed) && kept.score >= Math.floor((amounts.scaled ?? 0) * 100);
   await world.end(alone, "close");
-  const avoidable = lost.filter(({ tab }) => tab.gaveLearner && !seen.storage && !seen.liedAtExit);
+  const mayBeLost = (tab) => !tab.gaveLearner || seen.storage || seen.liedAtExit;
+  const avoidable = lost.filter(({ tab }) => !mayBeLost(tab));
   return {
     ...seen,
     lost: lost.map(({ key }) => key),
     avoidable: avoidable.map(({ key }) => key),
     silent: lost.filter(({ claimed }) => claimed === "saved").map(({ key }) => key),
-    untold: [...fromLms.map(({ key }) => key), ...(isTold ? [] : ["status"])],
+    untold: [...fromLms.map(({ key }) => key), ...(isTold ? [] : ["status"]), ...facts.untold(kept.answers, mayBeLost)],
     complaints: world.complaints,
   };
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // Single answers in SCORM 2004: id, type, then all else, because LMSs refuse any other order.
 import { correctPattern, learnerResponse, plainText } from "./answers2004.js";
+import { countFrom } from "./api.js";
 import { decimal, identifier } from "./plain.js";
 import { duration, timestamp } from "./values2004.js";
 
@@ -40,7 +41,8 @@ export function interactionsOf(get, set) {
    * @returns {string} where a new answer is; "" if the LMS keeps none
    */
   function begun(id) {
-    next ??= Number.parseInt(get("cmi.interactions._count"), 10) || 0;
+    next ??= countFrom(get("cmi.interactions._count"), get("cmi.completion_status") === "");
+    if (next === null) return "";
     const path = `cmi.interactions.${next}`;
     if (!tell(`${path}.id`, id)) return "";
     next += 1;
