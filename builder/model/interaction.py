@@ -8,6 +8,7 @@ on position; they consist of ``[a-z0-9]``.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import assert_never
 
 from builder.model.document import Block, Inline
 from builder.record import record
@@ -129,3 +130,18 @@ Interaction = (
 def is_scored(interaction: Interaction) -> bool:
     """Whether an answer can be right or wrong."""
     return not isinstance(interaction, Likert | LongFillIn)
+
+
+def offered(interaction: Interaction) -> tuple[Option, ...]:
+    """What an answer form offers to choose, match or order."""
+    match interaction:
+        case Choice(options=options) | Likert(scale=options) | Sequencing(steps=options):
+            return options
+        case Matching(sources=sources, targets=targets):
+            return sources + targets
+        case Hotspot(areas=areas):
+            return tuple(area.option for area in areas)
+        case TrueFalse() | FillIn() | Numeric() | LongFillIn():
+            return ()
+        case _:
+            assert_never(interaction)

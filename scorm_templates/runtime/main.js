@@ -62,6 +62,7 @@ async function run(course, lms, widgets, saved) {
   mountPages(player);
   greet(opening, words);
   if (opening.isUnread) ask(words("ask_unread"), [words("start_anew")]).then(saving.overwrite);
+  if (opening.launch.over) ask(words("session_over"), [words("go_on")]);
   listen(player);
 }
 

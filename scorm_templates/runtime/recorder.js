@@ -19,7 +19,7 @@ import { reported } from "./saver.js";
  *   ) => void,
  *   submitted: (state: SessionState) => void,
  *   hidden: () => void,
- *   closed: (exit: boolean) => void,
+ *   closed: (exit: boolean) => boolean,
  * }} Recorder
  */
 
@@ -110,7 +110,8 @@ function milestoneOf({ completed, success }) {
  * @param {Grade} grade
  * @returns {Omit<InteractionReport, "latency" | "time">[]}
  */
-function reports({ id, interactions, description, objective, points }, responses, grade) {
+function reports(question, responses, grade) {
+  const { id, interactions, description, words, objective, points } = question;
   const weight = points / Math.max(1, interactions.filter(isScored).length);
   return interactions.flatMap((interaction, at) => {
     const response = responses[interaction.id];
@@ -122,6 +123,7 @@ function reports({ id, interactions, description, objective, points }, responses
       response,
       result: isOnly ? grade.result : gradeInteraction(interaction, response).result,
       description,
+      words,
       objective,
       weighting: isScored(interaction) ? weight : 0,
     };

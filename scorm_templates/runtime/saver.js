@@ -23,8 +23,8 @@ import { tabsOf } from "./tabs.js";
  *   tell: (report: InteractionReport) => void,
  *   save: () => void,
  *   overwrite: () => void,
- *   close: (exit: boolean) => void,
- * }} Saver
+ *   close: (exit: boolean) => boolean,
+ * }} Saver `close` says whether everything is saved already
  */
 
 const FIRST_RETRY = 2000;
@@ -209,7 +209,7 @@ export function saver(lms, course, opening, say, clock) {
       save();
     },
     close(exit) {
-      if (isClosed) return;
+      if (isClosed) return isSaved;
       // Who leaves for good gets a last word from the LMS, whatever it said before. If it has
       // everything, nothing stays on this device.
       isLeaving = exit;
@@ -223,6 +223,7 @@ export function saver(lms, course, opening, say, clock) {
       isClosed = true;
       tabs.close();
       if (isEnded) lms.close(exit);
+      return isSaved;
     },
   };
 }

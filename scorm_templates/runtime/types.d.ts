@@ -33,6 +33,8 @@ export interface Question {
   shuffle: boolean;
   /** the stem's words, for LMSs that keep a description */
   description: string;
+  /** the words of its options by their ids, for LMSs that keep them */
+  words: Record<string, string>;
   objective: string;
   pool: string;
 }
@@ -171,6 +173,8 @@ export interface InteractionReport {
   response: Response;
   result: "correct" | "incorrect" | "neutral";
   description: string;
+  /** the words of its options by their ids */
+  words: Record<string, string>;
   /** id of the objective that the question tests; "" for none */
   objective: string;
   weighting: number;
@@ -194,6 +198,8 @@ export interface Launch {
   resumed: boolean;
   /** true: the LMS says that this learner has never been here */
   fresh: boolean;
+  /** true: this launch had its session, and there will be none until the LMS launches anew */
+  over?: boolean;
 }
 
 /** The few exports of every module in lms/; each may throw nothing. */

@@ -20,9 +20,10 @@ from builder.model.interaction import (
     Option,
     Sequencing,
     TrueFalse,
+    offered,
 )
 from builder.model.question import Question, Quiz
-from builder.model.text import block_text
+from builder.model.text import block_text, plain_text
 from builder.writers.sco.identity import course_iri
 
 
@@ -87,8 +88,18 @@ def _question(question: Question, mode: DataProtection) -> dict[str, Any]:
         "attempts": question.attempts,
         "shuffle": question.shuffle,
         "description": " ".join(block_text(question.stem).split()) if told else "",
+        "words": _words(question) if told else {},
         "objective": question.objective,
         "pool": question.pool,
+    }
+
+
+def _words(question: Question) -> dict[str, str]:
+    """What each option says."""
+    return {
+        option.id: " ".join(plain_text(option.content).split())
+        for form in question.interactions
+        for option in offered(form)
     }
 
 

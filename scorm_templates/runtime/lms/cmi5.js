@@ -40,8 +40,12 @@ const ALONE = {
   fresh: false,
 };
 
-/** @type {Promise<string> | null} */
+/** Statements have names: an answer that is told twice is kept once. */
+export const idempotent = true;
+
+/** @type {ReturnType<typeof fetchToken> | null} */
 let token = null;
+let isSpent = false;
 /** @type {Session | null} */
 let session = null;
 let writable = false;
@@ -78,10 +82,10 @@ export async function connect(course) {
   const learner_id = learnerId(given);
   if (!session && !isOver) {
     const opened = await open(given, course);
-    if (!opened) return { ...ALONE, learner_id };
+    if (!opened) return { ...ALONE, learner_id, over: isSpent };
     begin(opened.session, opened.before);
   }
-  if (!session) return { ...ALONE, learner_id };
+  if (!session) return { ...ALONE, learner_id, over: isSpent };
   applyMastery(course, session.data);
   const isResumed = standing.suspend_data !== "";
   return {
@@ -103,9 +107,10 @@ export async function connect(course) {
  */
 async function open(given, course) {
   token ??= fetchToken(given.fetch);
-  const key = await token;
-  if (!key) return null;
-  const store = lrs(given, key);
+  const fetched = await token;
+  ({ isSpent } = fetched);
+  if (!fetched.token) return null;
+  const store = lrs(given, fetched.token);
   const [launch, preferences, before] = await Promise.all([
     store.readState(LAUNCH_DATA),
     store.readProfile(PREFERENCES),
@@ -261,9 +266,7 @@ function dismiss() {
   if (!session) return;
   const { box, lrs: store } = session;
   session = null;
-  if (isDirty) store.writeState(STATE, { ...standing, ...told }, "");
-  const rest = box.rest();
-  if (rest.length) store.post(rest);
+  store.farewell(STATE, isDirty ? { ...standing, ...told } : null, box.rest());
 }
 
 function retryLater() {

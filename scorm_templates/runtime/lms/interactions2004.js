@@ -56,7 +56,7 @@ export function interactionsOf(get, set) {
    * @param {InteractionReport} report
    */
   function describe(path, report) {
-    const pattern = correctPattern(report.interaction);
+    const pattern = correctPattern(report.interaction, report.words);
     const description = plainText(report.description);
     if (report.objective) tell(`${path}.objectives.0.id`, identifier(report.objective));
     if (pattern) tell(`${path}.correct_responses.0.pattern`, pattern);
@@ -72,7 +72,7 @@ export function interactionsOf(get, set) {
     tell(`${path}.type`, report.interaction.type);
     if (!inBrief) describe(path, report);
     tell(`${path}.timestamp`, timestamp(report.time));
-    const response = learnerResponse(report.interaction, report.response);
+    const response = learnerResponse(report.interaction, report.response, report.words);
     if (response) tell(`${path}.learner_response`, response);
     tell(`${path}.result`, report.result);
     tell(`${path}.latency`, duration(report.latency));

@@ -8,23 +8,29 @@ import { parsed } from "./launch_cmi5.js";
  * @typedef {{ found: boolean, content: any, tag: string }} Document
  */
 
+const JSON_TYPE = "application/json";
 const PATIENCE = 10_000;
 const TRIES = 3;
 /** Browsers let requests of 64 KiB in all outlive their page. */
 const MOST_ALIVE = 30_000;
+/** With these words an LMS says that the launch had its session already. */
+const SPENT = [400, 401, 403, 409, 410];
 /** These may pass; every other refusal is final. */
 const PASSING = [401, 408, 425, 429];
 
 /**
  * The token for all further requests; the address may be asked once only, and only by POST.
  * @param {string} address
- * @returns {Promise<string>} "" if the LMS refuses
+ * @returns {Promise<{ token: string, isSpent: boolean }>} no token if the LMS refuses; `isSpent`: because it
+ * has given one before
  */
 export async function fetchToken(address) {
   const response = await request(address, { method: "POST" });
   const answer = response?.ok ? parsed(await textOf(response)) : null;
   const token = answer?.["auth-token"];
-  return typeof token === "string" ? token : "";
+  if (typeof token === "string" && token) return { token, isSpent: false };
+  const isRefused = response !== null && SPENT.includes(response.status);
+  return { token: "", isSpent: isRefused || answer?.["error-code"] !== undefined };
 }
 
 /**
@@ -44,9 +50,26 @@ export function lrs(given, token) {
   }
 
   /** @param {string} stateId */
-  function state(stateId) {
+  function place(stateId) {
     const { activityId, agent, registration } = given;
-    return address("activities/state", { activityId, agent, registration, stateId });
+    return { activityId, agent, registration, stateId };
+  }
+
+  /** @param {string} stateId */
+  const state = (stateId) => address("activities/state", place(stateId));
+
+  /**
+   * Once more in the alternate syntax of xAPI: a form, for which no browser has to ask the LRS first.
+   * A window that closes does not wait for the answer to such a question.
+   * @param {string} method
+   * @param {string} resource
+   * @param {Record<string, string>} query
+   * @param {unknown} content
+   */
+  function asForm(method, resource, query, content) {
+    const fields = { ...headers, "Content-Type": JSON_TYPE, ...query, content: JSON.stringify(content) };
+    const body = new URLSearchParams(fields);
+    request(`${given.endpoint}${resource}?method=${method}`, { method: "POST", body, keepalive: true });
   }
 
   return {
@@ -70,7 +93,7 @@ export function lrs(given, token) {
      * @returns {Promise<{ answer: Answer | "changed", tag: string }>}
      */
     async writeState(stateId, content, tag) {
-      const json = { ...headers, "Content-Type": "application/json" };
+      const json = { ...headers, "Content-Type": JSON_TYPE };
       const known = tag ? { ...json, "If-Match": tag } : json;
       const response = await send("PUT", state(stateId), known, content);
       const isChanged = response?.status === 412;
@@ -78,11 +101,24 @@ export function lrs(given, token) {
     },
 
     /**
+     * The last words of a window, twice: what an LRS is told twice it keeps once.
+     * @param {string} stateId
+     * @param {unknown} content null: nothing new
+     * @param {Statement[]} statements
+     */
+    farewell(stateId, content, statements) {
+      if (content) asForm("PUT", "activities/state", place(stateId), content);
+      if (statements.length) asForm("POST", "statements", {}, statements);
+      if (content) this.writeState(stateId, content, "");
+      if (statements.length) this.post(statements);
+    },
+
+    /**
      * @param {Statement[]} statements
      * @returns {Promise<Answer>}
      */
     async post(statements) {
-      const json = { ...headers, "Content-Type": "application/json" };
+      const json = { ...headers, "Content-Type": JSON_TYPE };
       const response = await send("POST", `${given.endpoint}statements`, json, statements);
       // A conflict of one is a statement that the LRS already has.
       return response?.status === 409 && statements.length === 1 ? "kept" : verdict(response);
