@@ -1,7 +1,7 @@
 // @ts-check
 // cmi5: statements to the LRS of the LMS, the learner's place in its State resource.
 import { applyMastery, launchData, launchParameters, learnerId, modeOf } from "./launch_cmi5.js";
-import { fetchToken, lrs } from "./lrs.js";
+import { fetchToken, lrs, NOTHING_YET } from "./lrs.js";
 import { outbox } from "./outbox.js";
 import { answered, completed, initialized, judged, terminated } from "./statements_xapi.js";
 
@@ -24,6 +24,7 @@ import { answered, completed, initialized, judged, terminated } from "./statemen
 const STATE = "kurswerk";
 const LAUNCH_DATA = "LMS.LaunchData";
 const PREFERENCES = "cmi5LearnerPreferences";
+const MOST_UNHEARD = 3;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
 /** @type {Told} */
@@ -56,6 +57,10 @@ let lastStamp = 0;
 let standing = { suspend_data: "", location: "" };
 let isDirty = false;
 let tag = "";
+/** Writes with a condition that nobody answered, one after the other. */
+let unheard = 0;
+/** Whether to write without conditions. */
+let isPlain = false;
 let told = NOTHING;
 /** As `told`, with what is on its way. */
 let claimed = NOTHING;
@@ -125,10 +130,11 @@ async function open(given, course) {
  * @param {Session} opened
  * @param {Document} before
  */
-function begin(opened, { content, tag: known }) {
+function begin(opened, before) {
+  const { content } = before;
   session = opened;
   writable = modeOf(opened.data) === "normal";
-  tag = known;
+  tag = tagOf(before);
   standing = standingIn(content);
   told = claimed = toldIn(content);
   const now = stamp();
@@ -229,10 +235,14 @@ async function write() {
   if (!session) return false;
   isDirty = false;
   const store = session.lrs;
-  const { answer, tag: next } = await store.writeState(STATE, { ...standing, ...told }, tag);
-  tag = next;
+  const asked = isPlain ? "" : tag;
+  const { answer, tag: next } = await store.writeState(STATE, { ...standing, ...told }, asked);
+  isDirty ||= answer !== "kept" && answer !== "changed";
+  if (answer === "kept") tag = next;
   if (answer === "changed") await meet(store);
-  else isDirty ||= answer !== "kept";
+  unheard = answer === "unheard" && asked ? unheard + 1 : 0;
+  // If it answers to reading all the same, its host forbids browsers to name conditions.
+  if (unheard >= MOST_UNHEARD) isPlain = await meet(store);
   return answer === "kept";
 }
 
@@ -240,16 +250,26 @@ async function write() {
  * Another window of this enrolment has written: what it told is told, and what it kept is what the
  * State resource holds, until this one says anew where the learner is.
  * @param {Session["lrs"]} store
+ * @returns {Promise<boolean>} whether it could be read
  */
 async function meet(store) {
   const now = await store.readState(STATE);
-  if (!now) return;
-  tag = now.tag;
+  if (!now) return false;
+  tag = tagOf(now);
   const theirs = toldIn(now.content);
   isDirty ||= (told.completed && !theirs.completed) || (told.passed && !theirs.passed);
   told = both(told, theirs);
   claimed = both(claimed, told);
   standing = standingIn(now.content);
+  return true;
+}
+
+/**
+ * @param {Document} document
+ * @returns {string} what to ask for when it is written over
+ */
+function tagOf({ found, tag: known }) {
+  return found ? known : NOTHING_YET;
 }
 
 /** After the last statement the learner goes where the LMS wants them. */

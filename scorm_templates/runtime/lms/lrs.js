@@ -8,6 +8,8 @@ import { parsed } from "./launch_cmi5.js";
  * @typedef {{ found: boolean, content: any, tag: string }} Document
  */
 
+/** The tag of a document that is not there. */
+export const NOTHING_YET = "*";
 const JSON_TYPE = "application/json";
 const PATIENCE = 10_000;
 const TRIES = 3;
@@ -89,14 +91,16 @@ export function lrs(given, token) {
     /**
      * @param {string} stateId
      * @param {unknown} content
-     * @param {string} tag what must still be there; "" does not ask
-     * @returns {Promise<{ answer: Answer | "changed", tag: string }>}
+     * @param {string} tag what must still be there; NOTHING_YET: nothing; "" does not ask
+     * @returns {Promise<{ answer: Answer | "changed" | "unheard", tag: string }>} unheard: no answer at all
      */
     async writeState(stateId, content, tag) {
       const json = { ...headers, "Content-Type": JSON_TYPE };
-      const known = tag ? { ...json, "If-Match": tag } : json;
+      const name = tag === NOTHING_YET ? "If-None-Match" : "If-Match";
+      const known = tag ? { ...json, [name]: tag } : json;
       const response = await send("PUT", state(stateId), known, content);
-      const isChanged = response?.status === 412;
+      if (!response) return { answer: "unheard", tag: "" };
+      const isChanged = response.status === 412;
       return { answer: isChanged ? "changed" : verdict(response), tag: tagOf(response) };
     },
 
