@@ -11,8 +11,9 @@ import { hash } from "./hash.js";
  * @typedef {{ report: InteractionReport, told: number, sure: boolean }} Answer
  */
 /**
- * @typedef {{ text: string, agreed: boolean, answers: Answer[] }} Entry
- * `agreed`: the LMS said that it has the text too
+ * @typedef {{ text: string, agreed: boolean, base: number, answers: Answer[] }} Entry
+ * `agreed`: the LMS said that it has the text too; `base`: where the LMS was out of reach, the moment
+ * of the newest text that it goes on from; else Infinity
  */
 /**
  * @typedef {{
@@ -46,9 +47,10 @@ export function journalOf(course, learner, now) {
   const drop = () => guarded(() => window.localStorage.removeItem(name));
   return {
     read: () => entryOf(guarded(() => window.localStorage.getItem(name))),
-    keep({ text, agreed, answers }) {
+    keep({ text, agreed, base, answers }) {
       const told = answers.length ? `\n${JSON.stringify(answers)}` : "";
-      const value = (agreed ? "1" : "0") + text + told;
+      const from = base === Infinity ? "" : base.toString(36);
+      const value = `${agreed ? "1" : "0"}${text}\n${from}${told}`;
       const isKept = guarded(() => {
         window.localStorage.setItem(name, value);
         return window.localStorage.getItem(name) === value;
@@ -93,8 +95,13 @@ function rename(storage, from, to) {
  */
 function entryOf(value) {
   if (!value) return null;
-  const [text, told] = value.slice(1).split("\n");
-  return { text, agreed: value[0] === "1", answers: guarded(() => answersOf(told)) ?? [] };
+  const [text, base, told] = value.slice(1).split("\n");
+  return {
+    text,
+    agreed: value[0] === "1",
+    base: parseInt(base, 36) || Infinity,
+    answers: guarded(() => answersOf(told)) ?? [],
+  };
 }
 
 /**

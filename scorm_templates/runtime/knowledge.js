@@ -9,6 +9,7 @@ import { decode, encode, positionOnly } from "./suspend.js";
  * @typedef {{
  *   text: () => string,
  *   moment: () => number,
+ *   base: () => number,
  *   did: (state: SessionState) => void,
  *   take: (text: string) => boolean,
  *   add: (state: SessionState | null, moment: number) => void,
@@ -24,6 +25,7 @@ import { decode, encode, positionOnly } from "./suspend.js";
  */
 export function knowledgeOf(course, opening, clock) {
   let { moment } = opening;
+  let base = moment;
   let text = "";
   /** @type {SessionState | null} what the learner has done here */
   let own = null;
@@ -35,6 +37,8 @@ export function knowledgeOf(course, opening, clock) {
     text: () => text,
     /** when */
     moment: () => moment,
+    /** the moment of the newest text that this one goes on from */
+    base: () => base,
     did(state) {
       own = state;
     },
@@ -46,12 +50,14 @@ export function knowledgeOf(course, opening, clock) {
       if (!others) others = read.state;
       else others = isNewer ? merge(others, read.state, null) : merge(read.state, others, null);
       moment = Math.max(moment, read.moment);
+      base = Math.max(base, read.moment);
       return true;
     },
     /** What was found late, but is older than what is known here. */
     add(state, found) {
       if (state) others = others ? merge(state, others, null) : state;
       moment = Math.max(moment, found);
+      base = Math.max(base, found);
     },
     /** All of it as a new text; null: there is nothing to write. */
     write() {

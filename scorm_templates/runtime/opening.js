@@ -15,6 +15,7 @@ import { decode } from "./suspend.js";
  * @typedef {{
  *   launch: Launch,
  *   journal: Journal,
+ *   kept: string,
  *   known: string | null,
  *   state: SessionState | null,
  *   notes: string[],
@@ -25,8 +26,8 @@ import { decode } from "./suspend.js";
  *   isConfirmed: boolean,
  *   untold: Answer[],
  *   told: Answer[],
- * }} Opening `known`: the LMS's suspend data, null if it did not answer; `isUnread`: it is none that
- * this course can read; `isAhead`: the journal knows what the LMS does not; `isDoubtful`: the LMS
+ * }} Opening `kept`: the journal's text; `known`: the LMS's suspend data, null if it did not answer;
+ * `isUnread`: it is none that this course can read; `isAhead`: the journal knows what the LMS does not; `isDoubtful`: the LMS
  * calls this the first launch, the journal does not; `isConfirmed`: the journal knows nothing that
  * the LMS has not just given back; `untold`, `told`: single answers of earlier windows
  */
@@ -74,7 +75,7 @@ export function found(lms, course, launch, clock) {
   const entry = journal.read();
   const there = known ? decode(course, known) : null;
   const here = entry ? decode(course, entry.text) : null;
-  const both = [there, here].flatMap((each) => each ?? []).sort((a, b) => a.moment - b.moment);
+  const both = inOrder(here, there, entry?.base ?? Infinity);
   const [older, newer] = both;
   const isUnread = Boolean(known) && !there;
   const moment = isUnread ? Infinity : (there?.moment ?? 0);
@@ -83,6 +84,7 @@ export function found(lms, course, launch, clock) {
   return {
     launch,
     journal,
+    kept: entry?.text ?? "",
     known,
     state: newer ? merge(older.state, newer.state, null) : (older?.state ?? null),
     notes: both.flatMap(({ notes }) => notes),
@@ -94,6 +96,19 @@ export function found(lms, course, launch, clock) {
     untold,
     told,
   };
+}
+
+/**
+ * @typedef {NonNullable<ReturnType<typeof decode>>} Read
+ * @param {Read | null} here
+ * @param {Read | null} there
+ * @param {number} base what the journal's text goes on from; if that is older than what the LMS holds,
+ * this browser has missed something, and where both know of a thing the LMS knows it better
+ * @returns {Read[]} the older one first
+ */
+function inOrder(here, there, base) {
+  if (!here || !there) return [there, here].flatMap((each) => each ?? []);
+  return here.moment > there.moment && base >= there.moment ? [there, here] : [here, there];
 }
 
 /**

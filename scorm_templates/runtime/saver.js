@@ -39,7 +39,7 @@ const LAST_RETRY = 60_000;
  * @returns {Saver}
  */
 export function saver(lms, course, opening, say, clock) {
-  let { launch, journal, known, isUnread, untold } = opening;
+  let { launch, journal, kept, known, isUnread, untold } = opening;
   const session = knowledgeOf(course, opening, clock);
   const single = answers();
   let isHere = false;
@@ -51,6 +51,8 @@ export function saver(lms, course, opening, say, clock) {
   let onItsWay = null;
   let isWaiting = false;
   let failures = 0;
+  /** how often other windows had something to say */
+  let heard = 0;
 
   const isWritable = () => !isClosed && (launch.writable || !launch.connected);
   const tabs = tabsOf(course, hearTab, session.text);
@@ -64,6 +66,7 @@ export function saver(lms, course, opening, say, clock) {
     if (!isWritable() || !session.take(other)) return;
     // Nothing to hurry for: the other window saves it. It must only not be undone from here.
     isSaved = false;
+    heard += 1;
   }
 
   /** The LMS may hold something else than what it held before: then that is kept as well. */
@@ -77,14 +80,15 @@ export function saver(lms, course, opening, say, clock) {
   /** @returns {SessionState | null} all that is known as a new text; other windows' work included */
   function composed() {
     const entry = journal.read();
-    if (entry && entry.text !== session.text()) session.take(entry.text);
+    if (entry && ![session.text(), kept].includes(entry.text)) session.take(entry.text);
     return session.write();
   }
 
   /** @param {boolean} agreed whether the LMS says that it has the text too */
   function store(agreed) {
     const others = course.data_protection === "full" ? (journal.read()?.answers ?? []) : [];
-    isHere = journal.keep({ text: session.text(), agreed, answers: single.withThoseOf(others) });
+    const [text, base] = [session.text(), known === null ? session.base() : Infinity];
+    isHere = journal.keep({ text, agreed, base, answers: single.withThoseOf(others) });
   }
 
   /** @param {SessionState} state */
@@ -113,22 +117,24 @@ export function saver(lms, course, opening, say, clock) {
     store(false);
     if (isUndoing()) return failed(true);
     const tried = session.text();
+    const before = heard;
     const answer = lms.commit();
-    if (typeof answer === "boolean") return settle(answer, tried);
+    if (typeof answer === "boolean") return settle(answer, tried, before);
     isBusy = true;
     onItsWay = tried;
     answer.then((kept) => {
       isBusy = false;
       onItsWay = null;
-      settle(kept, tried);
+      settle(kept, tried, before);
     });
   }
 
   /**
    * @param {boolean} committed
    * @param {string} tried
+   * @param {number} before what was heard until then
    */
-  function settle(committed, tried) {
+  function settle(committed, tried, before) {
     const isKept = committed && !isUnread && lms.suspended() === tried;
     if (isKept) known = tried;
     if (committed) single.settle(isKept);
@@ -136,10 +142,11 @@ export function saver(lms, course, opening, say, clock) {
     // The learner has gone on while the LMS was busy.
     if (tried !== session.text()) return save();
     say("saved", failures > 0);
-    isSaved = true;
+    isSaved = heard === before;
     failures = 0;
     if (isLeaving && tabs.isAlone() && !single.isWaiting()) journal.drop();
-    else if (isHere) store(true);
+    // Another window may have written there meanwhile.
+    else if (isHere && journal.read()?.text === tried) store(true);
   }
 
   /** @param {boolean} again whether it makes sense to try again */
@@ -178,7 +185,7 @@ export function saver(lms, course, opening, say, clock) {
     if (now.journal !== NO_JOURNAL) journal = now.journal;
     session.add(now.state, now.moment);
     single.forget(now.told);
-    ({ known, isUnread, untold } = now);
+    ({ kept, known, isUnread, untold } = now);
     if (isWritable()) tabs.identify(launch.learner_id);
     if (launch.connected && known !== null) return save();
     if (isWritable() && composed()) store(false);

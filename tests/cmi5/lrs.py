@@ -224,6 +224,8 @@ class Lrs:
             return self._refuse([("10.2.2.0-3", f"{method} of a document in {mode}")])
         if headers.get("if-match", tag) != tag:
             return Answer(412)
+        if headers.get("if-none-match") == "*" and held is not None:
+            return Answer(412)
         self.state[name] = json.loads(body)
         return Answer(204, tag=_tag(self.state[name]) if self.tags else "")
 
@@ -231,7 +233,7 @@ class Lrs:
 def _unfolded(method: str, body: bytes) -> tuple[str, dict[str, str], dict[str, str], bytes]:
     """A request in the alternate syntax of xAPI as the request that it stands for."""
     fields = {key: values[0] for key, values in parse_qs(body.decode()).items()}
-    names = ("Authorization", "X-Experience-API-Version", "Content-Type", "If-Match")
+    names = ("Authorization", "X-Experience-API-Version", "Content-Type", "If-Match", "If-None-Match")
     headers = {name.lower(): fields.pop(name) for name in names if name in fields}
     return method, fields, headers, fields.pop("content", "").encode()
 

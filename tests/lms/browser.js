@@ -44,6 +44,7 @@ export function browser(standard, windows, course, spoil = (lms) => lms) {
 
   async function pass(milliseconds) {
     const end = now + milliseconds;
+    await settled();
     for (let due = next(end); due; due = next(end)) {
       now = Math.max(now, due.timer.at);
       due.tab.timers.splice(due.tab.timers.indexOf(due.timer), 1);

@@ -13,7 +13,7 @@ const choice = (id, multiple) => ({
   id, points: 1, scoring: "all_or_nothing", attempts: 0, shuffle: true, description: "", words: {}, objective: "", pool: "",
   interactions: [{ type: "choice", id, options: ["aaaaaa", "bbbbbb", "cccccc"], correct: ["bbbbbb"], multiple }],
 });
-const COURSE = {
+export const COURSE = {
   id: "probe", iri: "https://example.org/probe", title: "Probe", language: "de", completion: "pages_and_quiz", report_failed: false,
   data_protection: "full", journal: true, final_quiz: QUIZ,
   lessons: [{ id: "eins", title: "Eins", pages: ["p1", "p2", "p3", "p4", "p5"] }],

@@ -76,8 +76,8 @@ export function lrsDouble(faults) {
     const query = Object.fromEntries(url.searchParams);
     if (query.method) {
       if (headers) return complain("a form with headers of its own");
-      const { Authorization, "X-Experience-API-Version": version, "Content-Type": type, content, ...rest } = Object.fromEntries(body);
-      return resource(url.pathname, query.method, { Authorization, "X-Experience-API-Version": version, "Content-Type": type }, rest, content);
+      const fields = Object.fromEntries(body);
+      return resource(url.pathname, query.method, fields, fields, fields.content);
     }
     return resource(url.pathname, method, headers, query, body);
   }

@@ -51,7 +51,10 @@ async function resumed(seed, standard, windows, text, made) {
   world.within(tab, () => tab.recorder.answered(done.state, question, {}, done.grade, 1));
   if (tab.line === "saved") wrong.push("the line says that it is saved");
   const isAgreed = roll.chance(0.3);
-  if (isAgreed) tab.overwrite();
+  if (isAgreed) {
+    tab.overwrite();
+    await world.pass(5000);
+  }
   await world.end(tab, roll.pick(["crash", "close", "exit"]));
   const kept = standard.kept(world.server).suspend;
   if (!isAgreed && kept !== text) wrong.push("the unreadable text is gone");

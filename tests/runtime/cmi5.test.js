@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { answerText, definition, rightAnswers } from "../../scorm_templates/runtime/lms/answers_xapi.js";
 import { applyMastery, launchData, launchParameters, learnerId, modeOf } from "../../scorm_templates/runtime/lms/launch_cmi5.js";
-import { fetchToken, lrs } from "../../scorm_templates/runtime/lms/lrs.js";
+import { fetchToken, lrs, NOTHING_YET } from "../../scorm_templates/runtime/lms/lrs.js";
 import { outbox } from "../../scorm_templates/runtime/lms/outbox.js";
 import * as statements from "../../scorm_templates/runtime/lms/statements_xapi.js";
 import { duration, namedUuid, randomUuid, score } from "../../scorm_templates/runtime/lms/values_xapi.js";
@@ -240,12 +240,13 @@ test("documents are read for actor, registration and activity, and written over 
   assert.deepEqual(await store.readState("x"), { found: false, content: null, tag: "" });
   assert.equal((await store.writeState("x", {}, '"1"')).answer, "kept");
   assert.equal((await store.writeState("x", {}, "")).answer, "changed");
+  assert.equal((await store.writeState("x", {}, NOTHING_YET)).answer, "unheard");
   const url = new URL(asked[0][0]);
   assert.equal(url.pathname, "/xapi/activities/state");
   assert.deepEqual(Object.fromEntries(url.searchParams), { activityId: GIVEN.activityId, agent: GIVEN.agent, registration: "r-1", stateId: "x" });
   assert.ok(asked.every(([, { headers }]) => headers.Authorization === "Basic abc=" && headers["X-Experience-API-Version"] === "1.0.3"));
-  assert.equal(asked[2][1].headers["If-Match"], '"1"');
-  assert.ok(!("If-Match" in asked[3][1].headers));
+  const conditions = asked.slice(2).map(([, { headers }]) => [headers["If-Match"], headers["If-None-Match"]]);
+  assert.deepEqual(conditions, [['"1"', undefined], [undefined, undefined], [undefined, "*"]]);
 });
 
 test("what may pass is tried again, what is final is not", async () => {
@@ -276,18 +277,18 @@ test("only small requests are to outlive their page; larger ones a browser would
 
 test("last words go twice: as every request, and as a form that no browser asks the LRS about first", async () => {
   const asked = server({ status: 204 }, { status: 200 }, { status: 204 }, { status: 200 });
-  lrs(GIVEN, "t=").farewell("x", { a: "ä&b" }, [{ id: 1 }]);
+  lrs(GIVEN, "t=").farewell("x", { a: "ä&b" }, '"7"', [{ id: 1 }]);
   assert.deepEqual(asked.map(([address, { method, keepalive }]) => [new URL(address).search.slice(0, 12), method, keepalive]), [
     ["?method=PUT", "POST", true], ["?method=POST", "POST", true], ["?activityId=", "PUT", true], ["", "POST", true],
   ]);
   const [state, post] = asked.slice(0, 2).map(([, { body }]) => Object.fromEntries(body));
   assert.equal(asked[0][1].headers, undefined, "a header would need a preflight");
   assert.deepEqual(state, {
-    Authorization: "Basic t=", "X-Experience-API-Version": "1.0.3", "Content-Type": "application/json",
+    Authorization: "Basic t=", "X-Experience-API-Version": "1.0.3", "Content-Type": "application/json", "If-Match": '"7"',
     activityId: GIVEN.activityId, agent: GIVEN.agent, registration: "r-1", stateId: "x", content: '{"a":"ä&b"}',
   });
   assert.equal(post.content, '[{"id":1}]');
   const none = server();
-  lrs(GIVEN, "t=").farewell("x", null, []);
+  lrs(GIVEN, "t=").farewell("x", null, "", []);
   assert.deepEqual(none, []);
 });

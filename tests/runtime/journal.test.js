@@ -9,7 +9,7 @@ import { course } from "./samples.js";
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 2, 1, 12);
-const ENTRY = { text: "stand", agreed: false, answers: [] };
+const ENTRY = { text: "stand", agreed: false, base: 7, answers: [] };
 
 function entered(faults = { denied: false, full: false }) {
   const localStorage = storage(faults);

@@ -59,6 +59,7 @@ let isDirty = false;
 let tag = "";
 /** Writes with a condition that nobody answered, one after the other. */
 let unheard = 0;
+let isWriting = false;
 /** Whether to write without conditions. */
 let isPlain = false;
 let told = NOTHING;
@@ -236,13 +237,15 @@ async function write() {
   isDirty = false;
   const store = session.lrs;
   const asked = isPlain ? "" : tag;
+  isWriting = true;
   const { answer, tag: next } = await store.writeState(STATE, { ...standing, ...told }, asked);
+  isWriting = false;
   isDirty ||= answer !== "kept" && answer !== "changed";
   if (answer === "kept") tag = next;
   if (answer === "changed") await meet(store);
   unheard = answer === "unheard" && asked ? unheard + 1 : 0;
   // If it answers to reading all the same, its host forbids browsers to name conditions.
-  if (unheard >= MOST_UNHEARD) isPlain = await meet(store);
+  if (unheard && unheard % MOST_UNHEARD === 0) isPlain = await meet(store);
   return answer === "kept";
 }
 
@@ -286,7 +289,9 @@ function dismiss() {
   if (!session) return;
   const { box, lrs: store } = session;
   session = null;
-  store.farewell(STATE, isDirty ? { ...standing, ...told } : null, box.rest());
+  // What is being written just now changes the tag.
+  const asked = isPlain || isWriting ? "" : tag;
+  store.farewell(STATE, isDirty ? { ...standing, ...told } : null, asked, box.rest());
 }
 
 function retryLater() {

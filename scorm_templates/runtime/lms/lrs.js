@@ -41,6 +41,7 @@ export async function fetchToken(address) {
  */
 export function lrs(given, token) {
   const headers = { Authorization: `Basic ${token}`, "X-Experience-API-Version": "1.0.3" };
+  const json = { ...headers, "Content-Type": JSON_TYPE };
 
   /**
    * @param {string} resource
@@ -69,7 +70,7 @@ export function lrs(given, token) {
    * @param {unknown} content
    */
   function asForm(method, resource, query, content) {
-    const fields = { ...headers, "Content-Type": JSON_TYPE, ...query, content: JSON.stringify(content) };
+    const fields = { ...json, ...query, content: JSON.stringify(content) };
     const body = new URLSearchParams(fields);
     request(`${given.endpoint}${resource}?method=${method}`, { method: "POST", body, keepalive: true });
   }
@@ -95,10 +96,7 @@ export function lrs(given, token) {
      * @returns {Promise<{ answer: Answer | "changed" | "unheard", tag: string }>} unheard: no answer at all
      */
     async writeState(stateId, content, tag) {
-      const json = { ...headers, "Content-Type": JSON_TYPE };
-      const name = tag === NOTHING_YET ? "If-None-Match" : "If-Match";
-      const known = tag ? { ...json, [name]: tag } : json;
-      const response = await send("PUT", state(stateId), known, content);
+      const response = await send("PUT", state(stateId), { ...json, ...condition(tag) }, content);
       if (!response) return { answer: "unheard", tag: "" };
       const isChanged = response.status === 412;
       return { answer: isChanged ? "changed" : verdict(response), tag: tagOf(response) };
@@ -108,12 +106,14 @@ export function lrs(given, token) {
      * The last words of a window, twice: what an LRS is told twice it keeps once.
      * @param {string} stateId
      * @param {unknown} content null: nothing new
+     * @param {string} tag as for writing
      * @param {Statement[]} statements
      */
-    farewell(stateId, content, statements) {
-      if (content) asForm("PUT", "activities/state", place(stateId), content);
+    farewell(stateId, content, tag, statements) {
+      const document = { ...condition(tag), ...place(stateId) };
+      if (content) asForm("PUT", "activities/state", document, content);
       if (statements.length) asForm("POST", "statements", {}, statements);
-      if (content) this.writeState(stateId, content, "");
+      if (content) this.writeState(stateId, content, tag);
       if (statements.length) this.post(statements);
     },
 
@@ -122,12 +122,20 @@ export function lrs(given, token) {
      * @returns {Promise<Answer>}
      */
     async post(statements) {
-      const json = { ...headers, "Content-Type": JSON_TYPE };
       const response = await send("POST", `${given.endpoint}statements`, json, statements);
       // A conflict of one is a statement that the LRS already has.
       return response?.status === 409 && statements.length === 1 ? "kept" : verdict(response);
     },
   };
+}
+
+/**
+ * @param {string} tag
+ * @returns {Record<string, string>}
+ */
+function condition(tag) {
+  if (!tag) return {};
+  return tag === NOTHING_YET ? { "If-None-Match": tag } : { "If-Match": tag };
 }
 
 /**
