@@ -213,6 +213,7 @@ export function saver(lms, course, opening, say, clock) {
     overwrite() {
       isUnread = false;
       isSaved = false;
+      failures = 0;
       save();
     },
     close(exit) {

@@ -233,7 +233,13 @@ class Lrs:
 def _unfolded(method: str, body: bytes) -> tuple[str, dict[str, str], dict[str, str], bytes]:
     """A request in the alternate syntax of xAPI as the request that it stands for."""
     fields = {key: values[0] for key, values in parse_qs(body.decode()).items()}
-    names = ("Authorization", "X-Experience-API-Version", "Content-Type", "If-Match", "If-None-Match")
+    names = (
+        "Authorization",
+        "X-Experience-API-Version",
+        "Content-Type",
+        "If-Match",
+        "If-None-Match",
+    )
     headers = {name.lower(): fields.pop(name) for name in names if name in fields}
     return method, fields, headers, fields.pop("content", "").encode()
 

@@ -29,7 +29,7 @@ def host(context: BrowserContext, address: str) -> Page:
     return page
 
 
-def launched(page: Page, folder: str = "package") -> Frame:
+def launched(page: Page, folder: str = "scorm12") -> Frame:
     page.evaluate("folder => launch(folder)", folder)
     return course(page)
 
@@ -138,7 +138,7 @@ def test_a_session_that_the_lms_has_forgotten_is_asked_about(
         page.evaluate("leave('close', [])")
         page.evaluate("localStorage.removeItem('lms-server')")
         page.evaluate("(n) => { window.decision = n; }", decision)
-        page.evaluate("launch('package', decision)")
+        page.evaluate("launch('scorm12', decision)")
         visited = course(page).locator("#player_contents a[data-to=stab] .mark > *").count() > 0
         assert visited is read
         page.close()
@@ -149,7 +149,7 @@ def test_what_cannot_be_read_waits_for_the_learner(context: BrowserContext, addr
     page.evaluate(
         "server.values = {'cmi.suspend_data': '9garbage', 'cmi.core.lesson_status': 'incomplete'}"
     )
-    page.evaluate("launch('package', null)")
+    page.evaluate("launch('scorm12', null)")
     view = course(page)
     expect(view.locator("#player_ask")).to_contain_text("ließ sich nicht lesen")
     expect(view.locator("#player_say")).to_contain_text("ließ sich nicht lesen")
