@@ -89,13 +89,14 @@ export function browser(standard, windows, course, spoil = (lms) => lms) {
     Object.assign(faults, standard.healthy, { denied: false, full: false });
   }
 
-  /** `isReload`: at the address of the last launch. */
-  async function launch(say, isReload = false) {
+  /** `isReload`: at the address of the last launch; `watch` sees the tab before the course does. */
+  async function launch(say, isReload = false, watch = () => {}) {
     const tab = { window: newWindow(), timers: [], channels: [], begun: turn++, ended: Infinity, line: "", gaveLearner: false, isLeaving: false };
     tab.window.BroadcastChannel = channels(tab);
     tabs.push(tab);
     const clock = clockOf(tab);
     const lms = spoil(windows.enter(tab, { server, faults, clock, isReload }));
+    watch(tab);
     let opening = null;
     within(tab, () => open(lms, course, clock)).then((found) => (opening = found));
     await settled();

@@ -70,6 +70,17 @@ def test_an_lms_out_of_order_is_asked_less_and_less_but_never_given_up(
     assert found["line"] == "saved"
 
 
+@pytest.mark.parametrize("pace", [5, 20, 60])
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_a_whole_course_is_little_traffic(standard: str, pace: int) -> None:
+    found = run("traffic.js", standard, pace)
+    assert found["opening"]["calls"] <= 15
+    assert found["opening"]["commits"] <= 1
+    assert 20 <= found["whole"]["commits"] <= 60
+    assert found["answers"] >= 20
+    assert found["complaints"] == []
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("part", range(2))
 @pytest.mark.parametrize("standard", STANDARDS)
