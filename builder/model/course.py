@@ -9,6 +9,7 @@ from enum import StrEnum
 from builder.diagnostics import Span
 from builder.model.document import NOWHERE, Block
 from builder.model.finding import Finding
+from builder.model.glossary import GlossaryEntry
 from builder.model.question import Question, Quiz
 from builder.model.scenario import Scenario
 from builder.record import record
@@ -130,6 +131,8 @@ class Course:
     quizzes: tuple[Quiz, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     objectives: tuple[Objective, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    """In alphabetical order."""
     assets: tuple[Asset, ...] = ()
     subtitle: str = ""
     summary: str = ""

@@ -77,6 +77,15 @@ class Foreign:
 
 
 @record
+class Term:
+    """Words that the glossary of the course explains; ``entry`` is the id there."""
+
+    entry: str
+    content: tuple[Inline, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@record
 class Citation:
     """A reference to a finding of the register, written ``[@KM-07]``."""
 
@@ -91,7 +100,9 @@ class Gap:
     interaction: str
 
 
-Inline = Text | Code | LineBreak | Emphasis | Strong | Link | Image | Foreign | Citation | Gap
+Inline = (
+    Text | Code | LineBreak | Emphasis | Strong | Link | Image | Foreign | Term | Citation | Gap
+)
 
 
 @record

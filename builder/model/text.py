@@ -33,6 +33,7 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 
@@ -98,7 +99,7 @@ def _nested(run: tuple[Inline, ...]) -> Iterator[Inline]:
         match inline:
             case Emphasis(content=content) | Strong(content=content):
                 yield from _nested(content)
-            case Link(content=content) | Foreign(content=content):
+            case Link(content=content) | Foreign(content=content) | Term(content=content):
                 yield from _nested(content)
             case _:
                 pass
@@ -115,7 +116,7 @@ def plain_text(run: Iterable[Inline]) -> str:
                 parts.append(" ")
             case Emphasis(content=content) | Strong(content=content):
                 parts.append(plain_text(content))
-            case Link(content=content) | Foreign(content=content):
+            case Link(content=content) | Foreign(content=content) | Term(content=content):
                 parts.append(plain_text(content))
             case Image(alternative=alternative):
                 parts.append(alternative)

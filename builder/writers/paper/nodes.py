@@ -42,6 +42,7 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 from builder.model.question import Question
@@ -222,6 +223,8 @@ class Printer:
                 return {"kind": "strong", "content": self.inlines(content)}
             case Foreign(language=language, content=content):
                 return {"kind": "foreign", "language": language, "content": self.inlines(content)}
+            case Term(entry=entry, content=content):
+                return {"kind": "term", "entry": entry, "content": self.inlines(content)}
             case Link():
                 return self._link(inline)
             case Image():

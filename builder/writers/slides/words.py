@@ -43,6 +43,7 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 from builder.model.finding import Finding
@@ -216,6 +217,8 @@ def _runs(content: tuple[Inline, ...], look: Run) -> Iterator[Run]:
                 yield from _runs(inner, replace(look, link=address))
             case Foreign(language=language, content=inner):
                 yield from _runs(inner, replace(look, language=language))
+            case Term(content=inner):
+                yield from _runs(inner, look)
             case Image(alternative=alternative):
                 yield replace(look, text=alternative)
             case Citation():
