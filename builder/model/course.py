@@ -10,6 +10,7 @@ from builder.diagnostics import Span
 from builder.model.accessibility import Accessibility
 from builder.model.document import NOWHERE, Block
 from builder.model.finding import Finding
+from builder.model.glossary import GlossaryEntry
 from builder.model.question import Question, Quiz
 from builder.model.scenario import Scenario
 from builder.record import record
@@ -131,6 +132,8 @@ class Course:
     quizzes: tuple[Quiz, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     objectives: tuple[Objective, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    """In alphabetical order."""
     assets: tuple[Asset, ...] = ()
     subtitle: str = ""
     summary: str = ""
