@@ -100,6 +100,39 @@ def test_leaving_for_good_leaves_nothing_on_the_device(
     assert page.evaluate(KEYS) == []
 
 
+def test_a_later_launch_that_gives_everything_back_ends_the_journal(
+    context: BrowserContext, address: str
+) -> None:
+    page = host(context, address)
+    launched(page)
+    answer(page)
+    expect(line(page)).to_have_text("Gespeichert")
+    page.evaluate("leave('crash', [])")
+    assert len(page.evaluate(KEYS)) == 1
+    launched(page)
+    assert page.evaluate(KEYS) == []
+    page.evaluate("leave('crash', [])")
+
+
+def test_a_launch_that_gives_back_something_older_leaves_the_journal(
+    context: BrowserContext, address: str
+) -> None:
+    page = host(context, address)
+    launched(page)
+    answer(page)
+    page.evaluate("leave('close', [])")
+    launched(page)
+    page.evaluate("faults.commit = 'lie'")
+    page.evaluate("openPage('stab')")
+    answer(page)
+    page.evaluate("leave('crash', [])")
+    page.evaluate("faults.commit = 'true'")
+    launched(page)
+    assert len(page.evaluate(KEYS)) == 1
+    visited = course(page).locator("#player_contents a[data-to=stab] .mark > *").count()
+    assert visited > 0
+
+
 def test_a_journal_that_the_lms_does_not_have_stays(context: BrowserContext, address: str) -> None:
     page = host(context, address)
     launched(page)
