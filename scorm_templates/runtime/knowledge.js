@@ -53,9 +53,10 @@ export function knowledgeOf(course, opening, clock) {
       base = Math.max(base, read.moment);
       return true;
     },
-    /** What was found late, but is older than what is known here. */
+    /** What was found late; the learner's own work since the opening counts more. */
     add(state, found) {
-      if (state) others = others ? merge(state, others, null) : state;
+      const [older, newer] = found > base ? [others, state] : [state, others];
+      others = older && newer ? merge(older, newer, null) : (newer ?? older);
       moment = Math.max(moment, found);
       base = Math.max(base, found);
     },
