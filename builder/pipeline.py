@@ -167,7 +167,7 @@ def _plans(
         for writer in writers:
             plan, diagnostics = writer.plan(job)
             plans.append(_Planned(writer, job, plan))
-            lost += diagnostics
+            lost += tuple(one for one in diagnostics if one not in lost)  # what outputs share
     return tuple(plans), lost
 
 

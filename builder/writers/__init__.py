@@ -16,6 +16,7 @@ from builder.writers import (
     slides,
     web,
 )
+from builder.writers.slides import pdf as slides_pdf
 
 _ALL: tuple[Writer, ...] = (
     scorm12,
@@ -25,6 +26,7 @@ _ALL: tuple[Writer, ...] = (
     web,
     data_sheet,
     slides,
+    slides_pdf,
     handout,
     quiz_sheet,
     guide,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _SHARED = ("page", "words", "shapes", "questions", "blocks", "parts")
 """Templates that every document begins with, in this order."""
+_ALONE = frozenset({"slides"})
+"""Templates that have nothing in common with documents for paper."""
 
 
 def typeset(job: Job, template: str, content: Mapping[str, Any]) -> bytes:
@@ -54,7 +56,8 @@ def _faces() -> Fonts:
 @cache
 def _source(template: str) -> bytes:
     """One text, because typst looks for imports below the root, and that is the course."""
-    files = (TEMPLATES / "print" / f"{name}.typ" for name in (*_SHARED, template))
+    shared = () if template in _ALONE else _SHARED
+    files = (TEMPLATES / "print" / f"{name}.typ" for name in (*shared, template))
     return b"\n".join(file.read_bytes() for file in files)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
-from builder.writers.slides.layouts import LAYOUTS, Layout, Slot
+from builder.writers.slides.layouts import LAYOUTS, Layout, Slot, step_marks
 from builder.writers.slides.layouts import TABLE as TABLE_SLOT
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
 from builder.writers.slides.slide import Body, Box, Grid, Picture, Run, Slide
@@ -127,8 +127,7 @@ def slide_part(slide: Slide, ink: Ink, pictures: Mapping[str, str], foot: Foot) 
         _add_table(sheet, slide.grid, layout, ink)
     for picture in slide.pictures:
         _add_picture(sheet, picture, layout, pictures[picture.asset.file])
-    if slide.steps[1] > 1:
-        _add_steps(sheet, *slide.steps)
+    _add_steps(sheet, *slide.steps)
     if layout.footer:
         add_footer(sheet, foot, ink)
     add_color_map(part, layout)
@@ -227,11 +226,8 @@ def _add_cell(row: Element, runs: Sequence[Run], alignment: str, size: float, in
 
 def _add_steps(sheet: Canvas, current: int, count: int) -> None:
     """How far the course has come, as marks at the foot of the slide that opens a lesson."""
-    gap = 8.0
-    width = min(56.0, (816.0 - gap * (count - 1)) / count)
-    for number in range(1, count + 1):
-        box = Box(72 + (number - 1) * (width + gap), 462, width, 5)
-        add_decoration(sheet, "Fortschritt", box, "bg1", 100 if number <= current else 30)
+    for box, alpha in step_marks(current, count):
+        add_decoration(sheet, "Fortschritt", box, "bg1", alpha)
 
 
 def add_footer(sheet: Canvas, foot: Foot, ink: Ink) -> None:
