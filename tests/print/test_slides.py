@@ -14,11 +14,13 @@ from builder.writers import slides
 from builder.writers.slides import pdf as slides_pdf
 from builder.writers.slides.fit import set_text
 from builder.writers.slides.layouts import LAYOUTS
+from builder.writers.slides.pdf import sheets
 from builder.writers.slides.pdf.texts import Node, text_nodes
-from builder.writers.slides.slide import Body, Bullet, Para, Run
+from builder.writers.slides.planning import planned
+from builder.writers.slides.slide import Body, Box, Bullet, Button, Para, Run
 from tests.print.outputs import words
 from tests.print.sample import job
-from tests.print.test_pdf import structure
+from tests.print.test_pdf import failures, structure
 
 COLOURS = {"accent1": "#0b5c8a", "tx2": "#123456"}
 SLOT = LAYOUTS["content"].slot("body")
@@ -80,6 +82,22 @@ def test_footers_are_not_read_out(deck: bytes, tmp_path: Path) -> None:
     plan, _ = slides.plan(job())
     assert plan.footer in words(deck)
     assert plan.footer not in structure(deck, tmp_path)
+
+
+def test_hidden_slides_are_left_out_and_buttons_lead_to_the_others(tmp_path: Path) -> None:
+    work = job()
+    deck, _ = planned(work)
+    way = Button((Run("Weiter zur Tabelle"),), "tabelle", Box(54, 300, 852, 44), 24.0)
+    asked = replace(deck.slides[1], buttons=(way, replace(way, target="weg")))
+    shown = (deck.slides[0], asked, replace(deck.slides[2], name="tabelle"))
+    hidden = replace(deck.slides[3], name="weg", hidden=True)
+    nodes = sheets.content(work, sheets.shown(replace(deck, slides=(*shown, hidden))))
+    assert [button["target"] for button in nodes["slides"][1]["buttons"]] == ["tabelle", ""]
+    assert nodes["slides"][2]["foot"]["number"] == "3 von 3"
+    (artifact,) = slides_pdf.write(work, nodes)
+    assert isinstance(artifact.content, bytes)
+    assert failures(artifact.content) == set()
+    assert "Weiter zur Tabelle" in structure(artifact.content, tmp_path)
 
 
 def test_losses_are_those_of_the_deck() -> None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from builder.colour import mix
 from builder.diagnostics import Diagnostic
 from builder.job import Job
 from builder.model.course import Asset, Course
 from builder.writers.paper.losses import lost_characters
+from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
 from builder.writers.slides.layouts import (
     FOOTER,
@@ -25,7 +26,7 @@ from builder.writers.slides.layouts import (
 )
 from builder.writers.slides.pdf.texts import Node, run_node, text_nodes
 from builder.writers.slides.planning import planned as planned_deck
-from builder.writers.slides.slide import Box, Deck, Grid, Picture, Slide
+from builder.writers.slides.slide import Box, Button, Deck, Grid, Picture, Slide
 from builder.writers.slides.theme import Stationery
 
 _ROLES = {"tx1": "text", "tx2": "title", "bg2": "tint"}
@@ -38,6 +39,7 @@ _LINE = 0.4
 def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
     """All slides that are shown, and what of the course gets lost on them."""
     deck, lost = planned_deck(job)
+    deck = shown(deck)
     nodes = content(job, deck)
     missing = (
         loss
@@ -45,6 +47,11 @@ def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
         for loss in lost_characters(node, slide.span)
     )
     return nodes, (*lost, *missing)
+
+
+def shown(deck: Deck) -> Deck:
+    """The deck without the slides that are hidden when it is shown."""
+    return replace(deck, slides=tuple(slide for slide in deck.slides if not slide.hidden))
 
 
 def content(job: Job, deck: Deck) -> Node:
@@ -82,11 +89,13 @@ class _Sheets:
     colours: Mapping[str, str]
 
     def slides(self) -> Iterator[Node]:
+        names = {slide.name for slide in self.deck.slides}
         count = self.job.texts["slides.slide_of"].format(count=len(self.deck.slides))
         opened = {slide.section for slide in self.deck.slides if slide.layout == "section"}
         for number, slide in enumerate(self.deck.slides, 1):
             is_inside = slide.section in opened and slide.layout != "section"
-            yield self._slide(slide, 2 if is_inside else 1, f"{number}{count}")
+            node = self._slide(slide, 2 if is_inside else 1, f"{number}{count}")
+            yield node | {"buttons": [self._button(button, names) for button in slide.buttons]}
 
     def _slide(self, slide: Slide, level: int, number: str) -> Node:
         layout = LAYOUTS[slide.layout]
@@ -95,6 +104,7 @@ class _Sheets:
             "shapes": [*self._shapes(layout), *self._steps(slide)],
             "foot": self._foot(layout, number),
             "links": self.colours["bg1" if layout.ground == "tx2" else "accent1"],
+            "name": slide.name,
             "level": 0 if slide.layout == "title" else level,
             "title": self._title(slide, layout.slot(TITLE)),
             "bodies": [
@@ -141,6 +151,17 @@ class _Sheets:
             "colour": self.colours["tx1"],
             "header": header,
             "rows": rows,
+        }
+
+    def _button(self, button: Button, names: Collection[str]) -> Node:
+        """A way to go on; one that leads to a hidden slide is words in a frame."""
+        return {
+            **_place(button.box),
+            "runs": [run_node(run, self.colours) for run in button.runs],
+            "target": button.target if button.target in names else "",
+            "size": button.size,
+            "inset": {"x": BUTTON_X, "y": BUTTON_Y},
+            "colour": self.colours["tx2"],
         }
 
     def _picture(self, picture: Picture) -> Node:
