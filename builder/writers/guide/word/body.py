@@ -101,8 +101,7 @@ class _Chapters:
             cells = (session.time, session.title, session.duration)
             rows.append([self._cell(cell) for cell in cells])
         yield table(_OVERVIEW, header, rows)
-        words = self._word("overview_intro").format(total=self.guide.total)
-        yield paragraph("Nachtabelle", [run(words)])
+        yield paragraph("Nachtabelle", [run(self.guide.intro)])
         if self.guide.has_estimates:
             yield paragraph("Standard", [run(self._word("estimates"))])
 
