@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -11,12 +12,15 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+import pypdfium2
 import pytest
 from docx.document import Document
 from lxml import etree
 
 from builder.model.course import Page
 from builder.model.document import List, SpeakerNotes
+from builder.readers.project import read_project
+from builder.writers import guide
 from tests.print.outputs import outputs
 from tests.print.sample import COURSE, job, par
 
@@ -102,7 +106,9 @@ def test_contents_lead_to_the_headings(content: bytes) -> None:
     assert marks
     assert set(filter(None, anchors)) == marks
     kinds = [mark.get(f"{W}fldCharType") for mark in body.iter(f"{W}fldChar")]
-    assert kinds == ["begin", "separate", "end"]
+    assert kinds == ["begin", "separate", *["begin", "separate", "end"] * len(marks), "end"]
+    settings = part(content, "word/settings.xml")
+    assert settings.find(f"{W}updateFields") is None  # Word would ask before it opens the file
 
 
 def test_rows_of_the_schedule(document: Document) -> None:
@@ -190,3 +196,47 @@ def test_lists_of_numbers_begin_where_the_author_says() -> None:
     body = part(content, "word/document.xml")
     used = [mark.get(f"{W}val") for mark in body.iter(f"{W}numId")]
     assert used == ["4", "4", "5", "5"]
+
+
+def chapter_pages(content: bytes) -> dict[str, int]:
+    """The pages of chapters as the table of contents lists them."""
+    found = {}
+    for link in part(content, "word/document.xml").iter(f"{W}hyperlink"):
+        if link.get(f"{W}anchor"):
+            *title, page = [text(run) for run in link.iter(f"{W}t")]
+            found["".join(title)] = int(page)
+    return found
+
+
+def drawn_pages(content: bytes, folder: Path) -> list[str]:
+    """The words of each page as LibreOffice draws it, the running header left out."""
+    (folder / "guide.docx").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
+    file = str(folder / "guide.docx")
+    subprocess.run([*command, file], check=True, capture_output=True, timeout=240)
+    document = pypdfium2.PdfDocument(folder / "guide.pdf")
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return pages
+
+
+def test_contents_know_the_pages(content: bytes, tmp_path: Path) -> None:
+    pages = drawn_pages(content, tmp_path)
+    listed = chapter_pages(content)
+    assert len(listed) == 8
+    for title, number in listed.items():
+        assert re.search(rf"^{re.escape(title)}\s*$", pages[number - 1], re.MULTILINE), title
+
+
+def test_contents_of_a_whole_course_are_hardly_off(tmp_path: Path) -> None:
+    project, _ = read_project(Path(__file__).parents[2] / "courses")
+    assert project is not None
+    work = replace(job(), project=project, course=project.courses[0])
+    plan, _ = guide.plan(work)
+    _, word = guide.write(work, plan)
+    assert isinstance(word.content, bytes)
+    pages = drawn_pages(word.content, tmp_path)
+    for title, number in chapter_pages(word.content).items():
+        near = "\n".join(pages[max(number - 3, 1) : number + 2])
+        assert title.split(":")[-1].strip() in near, title

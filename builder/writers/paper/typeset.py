@@ -17,7 +17,7 @@ from builder.templates import TEMPLATES
 from builder.writers.paper.glyphs import legible
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    from typst import Compiler, Fonts
 
 _SHARED = ("page", "words", "shapes", "questions", "blocks", "parts")
 """Templates that every document begins with, in this order."""
@@ -45,18 +45,28 @@ def typeset(job: Job, template: str, content: Mapping[str, Any]) -> bytes:
         raise
 
 
-def _compiled(job: Job, name: str, source: bytes, content: str) -> bytes:
-    import typst
+def chapters(job: Job, template: str, content: Mapping[str, Any]) -> tuple[int, ...]:
+    """The pages on which the chapters of a document begin; its template tells them."""
+    compiler = _compiler(job, _source(template), as_json(content))
+    return tuple(json.loads(compiler.query("<chapters>", field="value", one=True)))
 
-    compiler = typst.Compiler(root=_root(job), font_paths=_faces(), sys_inputs={"content": content})
-    moment = int(job.built.timestamp())
-    document, warnings = compiler.compile_with_warnings(
-        input=source, pdf_standards=["ua-1"], timestamp=moment
+
+def _compiled(job: Job, name: str, source: bytes, content: str) -> bytes:
+    document, warnings = _compiler(job, source, content).compile_with_warnings(
+        pdf_standards=["ua-1"], timestamp=int(job.built.timestamp())
     )
     if warnings:
         raise ValueError(f"{name}: {'; '.join(warning.message for warning in warnings)}")
     assert isinstance(document, bytes)
     return document
+
+
+def _compiler(job: Job, source: bytes, content: str) -> Compiler:
+    import typst
+
+    return typst.Compiler(
+        source, root=_root(job), font_paths=_faces(), sys_inputs={"content": content}
+    )
 
 
 def _broken(job: Job, content: Mapping[str, Any]) -> Iterator[Diagnostic]:
