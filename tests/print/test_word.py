@@ -234,7 +234,7 @@ def test_contents_of_a_whole_course_are_hardly_off(tmp_path: Path) -> None:
     assert project is not None
     work = replace(job(), project=project, course=project.courses[0])
     plan, _ = guide.plan(work)
-    _, word = guide.write(work, plan)
+    word, _ = guide.write(work, plan)
     assert isinstance(word.content, bytes)
     pages = drawn_pages(word.content, tmp_path)
     for title, number in chapter_pages(word.content).items():

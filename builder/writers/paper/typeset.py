@@ -34,31 +34,26 @@ def typeset(job: Job, template: str, content: Mapping[str, Any]) -> bytes:
 
     Raises RefusedError if it is a picture that cannot be drawn.
     """
-    import typst
+    return typeset_with(job, template, content, "")[0]
 
+
+def typeset_with(
+    job: Job, template: str, content: Mapping[str, Any], label: str
+) -> tuple[bytes, Any]:
+    """The PDF, and what its template says under ``label`` about the finished document.
+
+    Asked first and typeset then, the document is laid out once; the other way round twice.
+    """
+    source = _source(template)
+    compiler = _compiler(job, source, as_json(content))
     try:
-        return _compiled(job, template, _source(template), as_json(content))
-    except typst.TypstError:
+        said = compiler.query(f"<{label}>", field="value", one=True) if label else "null"
+        return _compiled(job, template, compiler, source), json.loads(said)
+    except RuntimeError:
         broken = tuple(_broken(job, content))
         if broken:
             raise RefusedError(broken) from None
         raise
-
-
-def chapters(job: Job, template: str, content: Mapping[str, Any]) -> tuple[int, ...]:
-    """The pages on which the chapters of a document begin; its template tells them."""
-    compiler = _compiler(job, _source(template), as_json(content))
-    return tuple(json.loads(compiler.query("<chapters>", field="value", one=True)))
-
-
-def _compiled(job: Job, name: str, source: bytes, content: str) -> bytes:
-    document, warnings = _compiler(job, source, content).compile_with_warnings(
-        pdf_standards=["ua-1"], timestamp=int(job.built.timestamp())
-    )
-    if warnings:
-        raise ValueError(f"{name}: {'; '.join(warning.message for warning in warnings)}")
-    assert isinstance(document, bytes)
-    return document
 
 
 def _compiler(job: Job, source: bytes, content: str) -> Compiler:
@@ -69,13 +64,24 @@ def _compiler(job: Job, source: bytes, content: str) -> Compiler:
     )
 
 
+def _compiled(job: Job, name: str, compiler: Compiler, source: bytes) -> bytes:
+    document, warnings = compiler.compile_with_warnings(
+        input=source, pdf_standards=["ua-1"], timestamp=int(job.built.timestamp())
+    )
+    if warnings:
+        raise ValueError(f"{name}: {'; '.join(warning.message for warning in warnings)}")
+    assert isinstance(document, bytes)
+    return document
+
+
 def _broken(job: Job, content: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """Every picture that cannot be drawn even when it is alone on a page, at its place."""
     import typst
 
     for path in sorted(set(_paths(content))):
         try:
-            _compiled(job, path, _ALONE_ON_PAGE, json.dumps(path))
+            compiler = _compiler(job, _ALONE_ON_PAGE, json.dumps(path))
+            _compiled(job, path, compiler, _ALONE_ON_PAGE)
         except typst.TypstError:
             name = path.removeprefix("/")
             yield problem("P028", _place(job.course, name), name=name)
