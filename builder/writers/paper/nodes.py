@@ -61,8 +61,9 @@ Node = dict[str, Any]
 
 PAGE_LEVEL = 2
 """Level of a page's title; headings inside a page begin one below."""
-_TOGETHER = 900
-"""Characters of a text that is not worth dividing between two sheets."""
+_TOGETHER, _WHOLE_TABLE = 900, 400
+"""Characters of a text, and of a table, that is not worth dividing between two sheets: a table
+repeats its header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ class Printer:
             "header": [self.inlines(cell) for cell in table.header],
             "rows": [[self.inlines(cell) for cell in row] for row in table.rows],
             "alignments": list(table.alignments),
-            "together": is_short([table]),
+            "together": is_short([table], _WHOLE_TABLE),
         }
 
     def _question(self, name: str) -> Iterator[Node]:
@@ -276,9 +277,9 @@ def _unsaid_address(link: Link) -> str:
     return "" if bare.replace(" ", "") in said else bare
 
 
-def is_short(blocks: Iterable[Block]) -> bool:
+def is_short(blocks: Iterable[Block], most: int = _TOGETHER) -> bool:
     """Whether a text surely fits on one sheet: what must not break and is longer would be cut."""
-    return len(block_text(blocks)) <= _TOGETHER
+    return len(block_text(blocks)) <= most
 
 
 def _headings(node: Any) -> Iterator[Node]:

@@ -196,7 +196,8 @@ class _Chapters:
             for reason in solved.reasons
         )
         names = ("verdict", "answer", "reason")[: len(widths)]
-        yield table(widths, map(self._word, names), rows)
+        is_explained = bool(solved.explanation)
+        yield table(widths, map(self._word, names), rows, last_with_next=is_explained)
         yield from script.styled("Nachtabelle").blocks(solved.explanation)
 
     def _heading(self, word: str, *, new_sheet: bool = False, on_top: bool = False) -> Element:
