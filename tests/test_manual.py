@@ -24,6 +24,7 @@ FORMS = {
     Form.ID: "Kennung",
     Form.LANGUAGE: "Sprachkürzel",
     Form.COLOUR: "Farbe wie #0b5c8a",
+    Form.DATE: "Datum wie 1.11.2026",
     Form.WHOLE: "ganze Zahl",
     Form.MINUTES: "Minuten",
     Form.DECIMAL: "Zahl",

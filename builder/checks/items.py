@@ -10,7 +10,16 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Project
-from builder.model.document import Emphasis, Foreign, Inline, Link, Paragraph, Strong, Term
+from builder.model.document import (
+    Abbreviation,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    Paragraph,
+    Strong,
+    Term,
+)
 from builder.model.interaction import Choice, Option
 from builder.model.question import Question
 from builder.model.text import plain_text
@@ -139,7 +148,7 @@ def _unmarked(run: tuple[Inline, ...]) -> str:
                 pass
             case Emphasis(content=content) | Link(content=content):
                 parts.append(_unmarked(content))
-            case Foreign(content=content) | Term(content=content):
+            case Foreign(content=content) | Abbreviation(content=content) | Term(content=content):
                 parts.append(_unmarked(content))
             case _:
                 parts.append(plain_text((inline,)))

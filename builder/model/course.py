@@ -7,6 +7,7 @@ from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
 from builder.diagnostics import Span
+from builder.model.accessibility import Accessibility
 from builder.model.document import NOWHERE, Block
 from builder.model.finding import Finding
 from builder.model.glossary import GlossaryEntry
@@ -183,6 +184,8 @@ class Project:
     """How many practice questions of a lesson go on slides."""
     handout_solutions: bool = False
     """Whether the handout ends in the answers to its practice questions."""
+    accessibility: Accessibility | None = None
+    """What the organisation declares; None: it has not said anything."""
     control_documents: ControlDocuments | None = None
     """What packages carry beside the course; None: no schema files."""
     local: Mapping[str, str] = field(default_factory=dict)

@@ -11,6 +11,9 @@ from builder.writers.sco.help import help_button
 from builder.writers.sco.printing import printing
 from builder.writers.sco.search import search
 
+DECLARATION = "accessibility.html"
+"""The declaration of accessibility, a page of its own in the package."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -66,7 +69,9 @@ def _display(view: View, value: str) -> Element:
     return element("label", field, element("span", view.text(f"display_{value}")))
 
 
-def contents(course: Course, view: View, sheets: tuple[Sheet, ...]) -> list[Element]:
+def contents(
+    course: Course, view: View, sheets: tuple[Sheet, ...], declared: bool = False
+) -> list[Element]:
     """Search, links to all pages and ways to paper; pages of a lesson fold under its title."""
     first = next(n for n, sheet in enumerate(sheets) if sheet.lesson)
     before, after = (
@@ -79,7 +84,18 @@ def contents(course: Course, view: View, sheets: tuple[Sheet, ...]) -> list[Elem
     ]
     left = element("p", class_="quiet left", data_left=True)
     links = element("div", left, *before, *lessons, *after, id="player_pages")
-    return [element("div", search(view), links, printing(view))]
+    return [
+        element("div", search(view), links, printing(view), _declaration(view, declared)),
+    ]
+
+
+def _declaration(view: View, declared: bool) -> Element | None:
+    """A way to the declaration of accessibility from every page (BITV 2.0, § 7)."""
+    if not declared:
+        return None
+    words = (view.text("accessibility"), element("span", view.text("new_tab"), class_="unseen"))
+    link = element("a", *words, href=DECLARATION, target="_blank", rel="noopener")
+    return element("p", link, class_="aside")
 
 
 def _lesson_entry(view: View, number: int, lesson: Lesson, sheets: list[Sheet]) -> Element:
