@@ -20,7 +20,6 @@ export function mount(player) {
   const { words } = player;
   const part = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (document.getElementById(`player_${name}`));
-  const form = part("search");
   const field = /** @type {HTMLInputElement} */ (part("search_field"));
   const list = part("search_results");
   const pages = part("pages");
@@ -67,15 +66,12 @@ export function mount(player) {
 
   field.addEventListener("input", answer);
   field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") list.querySelector("a")?.focus();
     if (event.key !== "Escape" || !field.value) return;
     event.preventDefault();
     event.stopPropagation();
     field.value = "";
     answer();
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    list.querySelector("a")?.focus();
   });
   let isSought = false;
   list.addEventListener("click", () => {
@@ -85,7 +81,7 @@ export function mount(player) {
     highlight(isSought ? asked : []);
     isSought = false;
   });
-  form.hidden = false;
+  part("search").hidden = false;
 }
 
 /**

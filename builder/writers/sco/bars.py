@@ -24,6 +24,8 @@ class Sheet:
     lesson: int
     """Number of the lesson from 1; 0: none."""
     content: tuple[Element, ...]
+    opens: bool = False
+    """Whether it is the first of its lesson."""
     aside: bool = False
     """Whether it lies beside the way through the course: »Weiter« never leads there."""
 
@@ -84,9 +86,7 @@ def contents(
     ]
     left = element("p", class_="quiet left", data_left=True)
     links = element("div", left, *before, *lessons, *after, id="player_pages")
-    return [
-        element("div", search(view), links, printing(view), _declaration(view, declared)),
-    ]
+    return [element("div", search(view), links, printing(view), _declaration(view, declared))]
 
 
 def _declaration(view: View, declared: bool) -> Element | None:

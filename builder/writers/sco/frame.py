@@ -89,7 +89,8 @@ def _sheets(job: Job, media: Mapping[str, str]) -> Iterator[Sheet]:
     for number, lesson in enumerate(course.lessons, 1):
         for page in lesson.pages:
             content = _page(_view(job, media, page.id), number, lesson, page)
-            yield Sheet(page.id, page.title, number, tuple(content))
+            opens = page.id == lesson.pages[0].id
+            yield Sheet(page.id, page.title, number, tuple(content), opens)
     if own_quiz:
         yield _quiz_sheet(job, _view(job, media, ends.QUIZ))
     view = _view(job, media, ends.CLOSING)
@@ -119,6 +120,8 @@ def _used(course: Course) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for _, page in course.pages():
         found.update(dict.fromkeys(cited(course, page.blocks)))
+    for entry in course.glossary:
+        found.update(dict.fromkeys(cited(course, entry.definition)))
     for question in course.questions.values():
         found.update(dict.fromkeys(asked(question)))
     for goal in course.objectives:
@@ -187,6 +190,7 @@ def _section(sheet: Sheet) -> Element:
         id=page_address(sheet.id),
         data_page=sheet.id,
         data_title=sheet.title,
+        data_opens=sheet.opens,
         data_aside=sheet.aside,
         hidden=sheet.id != ends.COVER,
     )

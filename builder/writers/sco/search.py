@@ -11,7 +11,7 @@ def search(view: View) -> Element:
     field.set("enterkeyhint", "search")
     label = element("label", view.text("search"), for_="player_search_field", class_="quiet")
     return element(
-        "form",
+        "div",
         label,
         element("div", icon("search"), field, class_="search-field"),
         element("p", role="status", class_="quiet", id="player_search_count"),

@@ -35,7 +35,7 @@ def body(job: Job, guide: Guide, package: Package, header: str, footer: str) -> 
     chapters = _Chapters(job, guide, Script(job.course, package))
     front = [*chapters.preparation(), *chapters.overview()]
     steps = [element for session in guide.sessions for element in chapters.session(session)]
-    back = [*chapters.answers(), *chapters.debriefing(), *chapters.sources()]
+    back = [*chapters.answers(), *chapters.debriefing(), *chapters.glossary(), *chapters.sources()]
     _close(front, section(PORTRAIT, _PORTRAIT_MARGIN, header, footer, first=True))
     _close(steps, section(LANDSCAPE, _LANDSCAPE_MARGIN, header, footer))
     last = section(PORTRAIT, _PORTRAIT_MARGIN, header, footer)
@@ -132,6 +132,15 @@ class _Chapters:
         if self.guide.prompts:
             yield self._subheading(self._word("prompts"))
             yield from self.script.blocks(self.guide.prompts)
+
+    def glossary(self) -> Iterator[Element]:
+        if self.guide.glossary:
+            yield self._heading("glossary")
+        for entry in self.guide.glossary:
+            yield self._subheading(entry.term)
+            yield from self.script.blocks(entry.definition)
+            if entry.also:
+                yield paragraph("Standard", [run(entry.also)])
 
     def sources(self) -> Iterator[Element]:
         nodes = sources(self.job)
