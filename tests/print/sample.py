@@ -41,9 +41,11 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 from builder.model.finding import Finding, Origin, Source
+from builder.model.glossary import GlossaryEntry
 from builder.model.interaction import (
     Area,
     Choice,
@@ -215,6 +217,8 @@ FORMS = Page(
             Link("mailto:a@example.org", say("a@example.org")),
             " und ",
             Image("assets/zeichen.png", "ein Warnzeichen"),
+            ", im ",
+            Term("krisenstab", say("Stab")),
             ".",
         ),
         Heading(3, say("Listen und Spalten")),
@@ -381,6 +385,14 @@ COURSE = Course(
             "Sie erklären, warum eine Krise ohne Grenzen gewohnte Abläufe überfordert.",
         ),
         Objective("annahmen", "Sie prüfen die stillen Annahmen Ihres Teams."),
+    ),
+    glossary=(
+        GlossaryEntry(
+            id="krisenstab",
+            term="Krisenstab",
+            forms=("Stab",),
+            definition=(par("Leitungen und Fachleute, die gemeinsam handeln."), bullets("hier")),
+        ),
     ),
     quizzes=(Quiz(id="uebung", title="Übung", questions=(NEIGHBOURS,)), MORE, FINAL),
     final_quiz="abschluss",

@@ -95,6 +95,7 @@ def test_headings(document: Document) -> None:
         "Lektion 2: Formen",
         "Antworten zu den Fragen",
         "Nachbesprechung",
+        "Glossar",
         "Quellen",
     ]
 
@@ -189,7 +190,8 @@ def test_lists_of_numbers_begin_where_the_author_says() -> None:
     steps = List(((par("Drittens"),), (par("Viertens"),)), ordered=True, start=3)
     page = Page("seite", "Seite", (SpeakerNotes((steps, par("Text"), steps)),))
     lesson = replace(COURSE.lessons[0], pages=(page,))
-    content = outputs(job(replace(COURSE, lessons=(lesson,))))["probe_trainer-guide.docx"]
+    course = replace(COURSE, lessons=(lesson,), glossary=())
+    content = outputs(job(course))["probe_trainer-guide.docx"]
     numbering = part(content, "word/numbering.xml")
     starts = [mark.get(f"{W}val") for mark in numbering.iter(f"{W}startOverride")]
     assert starts == ["3", "3"]
@@ -224,7 +226,7 @@ def drawn_pages(content: bytes, folder: Path) -> list[str]:
 def test_contents_know_the_pages(content: bytes, tmp_path: Path) -> None:
     pages = drawn_pages(content, tmp_path)
     listed = chapter_pages(content)
-    assert len(listed) == 8
+    assert len(listed) == 9
     for title, number in listed.items():
         assert re.search(rf"^{re.escape(title)}\s*$", pages[number - 1], re.MULTILINE), title
 
