@@ -18,7 +18,7 @@ from tests.print.test_pdf import failures
 
 COURSES = Path(__file__).parents[2] / "courses"
 KINDS = ("slides", "handout", "quiz-sheet", "answer-sheet", "trainer-guide")
-SHORTEST = 90
+SHORTEST = 180
 """Characters of a page that was worth a sheet: its header and footer alone have fewer."""
 
 

@@ -22,7 +22,8 @@ from builder.model.document import List, SpeakerNotes
 from builder.readers.project import read_project
 from builder.writers import guide
 from tests.print.outputs import outputs
-from tests.print.sample import COURSE, job, par
+from tests.print.sample import COURSE, job
+from tests.sample import para
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALIDATOR = (
@@ -187,8 +188,8 @@ def test_file_says_who_made_it_and_when(document: Document) -> None:
 
 
 def test_lists_of_numbers_begin_where_the_author_says() -> None:
-    steps = List(((par("Drittens"),), (par("Viertens"),)), ordered=True, start=3)
-    page = Page("seite", "Seite", (SpeakerNotes((steps, par("Text"), steps)),))
+    steps = List(((para("Drittens"),), (para("Viertens"),)), ordered=True, start=3)
+    page = Page("seite", "Seite", (SpeakerNotes((steps, para("Text"), steps)),))
     lesson = replace(COURSE.lessons[0], pages=(page,))
     course = replace(COURSE, lessons=(lesson,), glossary=())
     content = outputs(job(course))["probe_trainer-guide.docx"]
