@@ -26,7 +26,7 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
 }
-_TRAITS = {Trait.PRINTING_INKS: "P071", Trait.MOVING: "P072"}
+_TRAITS = {Trait.PRINTING_INKS: "P091", Trait.MOVING: "P092"}
 _PORTABLE = re.compile(r"[A-Za-z0-9._/-]+")
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -133,7 +133,7 @@ def _pixel_size(
     if size[0] * size[1] > MAX_PIXELS:
         million = 1_000_000
         report.add(
-            "P070", span, name=name, size=round(size[0] * size[1] / million),
+            "P090", span, name=name, size=round(size[0] * size[1] / million),
             limit=MAX_PIXELS // million,
         )  # fmt: skip
     for trait in sorted(special, key=_TRAITS.__getitem__):
@@ -170,7 +170,7 @@ def _svg_size(
     if _is_flat(root):
         report.add("P028", span, name=name)
     if _shapes(root) > _MOST_USES:
-        report.add("P073", span, name=name)
+        report.add("P093", span, name=name)
     return _svg_box(root.get("viewBox"), root.get("width"), root.get("height"))
 
 
