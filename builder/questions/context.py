@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from builder.diagnostics import Diagnostic, Span
@@ -17,7 +17,7 @@ class Markdown(Protocol):
     """The part of ``readers.prose.Prose`` that questions use."""
 
     def read_blocks(
-        self, text: str, span: Span
+        self, text: str, span: Span, abbreviations: Mapping[str, str] = ...
     ) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]: ...
 
     def read_inlines(

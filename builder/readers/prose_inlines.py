@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from builder.diagnostics import Span
 from builder.model.document import (
+    Abbreviation,
     Citation,
     Code,
     Emphasis,
@@ -21,6 +22,7 @@ from builder.model.document import (
     Text,
 )
 from builder.model.text import plain_text
+from builder.readers.prose_abbreviations import abbreviated
 from builder.readers.prose_emphasis import emphasized
 from builder.readers.prose_source import Source
 
@@ -35,6 +37,7 @@ MARKUP = re.compile(r"[\\`*_\[\]<]|\{\{|  \n")
 """Without one of these a text is nothing but text."""
 
 LANGUAGE = re.compile(r"(?:lang|sprache)=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?$")
+EXPANSION = re.compile(r"(?:abbr|abk)=[\"“„]([^\"“„”]+)[\"“”]$")
 DECORATIVE = frozenset({"decorative", "dekorativ"})
 
 _MARKS = re.compile(r"\*+|_+|`+")
@@ -56,8 +59,16 @@ class Inlines:
         self.references = references
         self.title = ""
         """The title of the last picture read: the caption, if the picture stands alone."""
+        self.abbreviations: Mapping[str, str] = {}
+        self.explained: set[str] = set()
+        """Abbreviations that the text has spelled out."""
 
-    def read(self, text: str, rows: Sequence[int]) -> tuple[Inline, ...]:
+    def read(self, text: str, rows: Sequence[int], spelled: bool = True) -> tuple[Inline, ...]:
+        """The inlines of a text; abbreviations are marked unless they are not to be spelled."""
+        run = self._read(text, rows)
+        return abbreviated(run, self.abbreviations, self.explained) if spelled else run
+
+    def _read(self, text: str, rows: Sequence[int]) -> tuple[Inline, ...]:
         text = text.strip()
         if not MARKUP.search(text):
             return plain(text)
@@ -145,7 +156,7 @@ class _Run:
                 finding = _unescaped(element.get("finding", ""))
                 return (Citation(finding, self._place(row, finding, "[@")),)
             case "span":
-                return self._foreign(element, row)
+                return self._span(element, row)
         raise AssertionError(element.tag)
 
     def _place(self, row: int, target: str, *openings: str) -> Span:
@@ -199,9 +210,12 @@ class _Run:
         decorative = any(word in DECORATIVE for word in words)
         return Image(path, alternative, decorative, self._place(row, path, "(", "(<"))
 
-    def _foreign(self, element: Element, row: int) -> tuple[Inline, ...]:
+    def _span(self, element: Element, row: int) -> tuple[Inline, ...]:
+        """``[text]{lang=en}`` or ``[LKA]{abbr="Landeskriminalamt"}``."""
         content = self.read(element)
         attributes = _unescaped(element.get("attributes", "")).strip()
+        if expansion := EXPANSION.match(attributes):
+            return (Abbreviation(expansion[1].strip(), content),) if content else ()
         language = LANGUAGE.match(attributes)
         if language is None:
             self.source.report("M046", row, attributes, name=attributes, example="{lang=en}")
