@@ -26,7 +26,7 @@ def check_captions(text: str, report: Report) -> None:
     """Report what a browser would drop in silence, each at its line."""
     first, *rest = text.split("\n")
     if not _HEADER.match(first):
-        report.add("P060", report.span(1, 1), found=first[:40])
+        report.add("P070", report.span(1, 1), found=first[:40])
         return
     before = cues = 0
     for block in _blocks(rest):
@@ -35,7 +35,7 @@ def check_captions(text: str, report: Report) -> None:
         cues += 1
         before = _check_cue(block, before, report)
     if not cues:
-        report.add("P064", report.span(1, 1))
+        report.add("P074", report.span(1, 1))
 
 
 def _blocks(lines: list[str]) -> Iterator[_Block]:
@@ -54,15 +54,15 @@ def _check_cue(block: _Block, before: int, report: Report) -> int:
     found = _TIMES.match(block.lines[at]) if at is not None else None
     if at is None or found is None:
         number = block.line + (at or 0)
-        report.add("P061", report.span(number, 1), found=block.lines[at or 0].strip()[:60])
+        report.add("P071", report.span(number, 1), found=block.lines[at or 0].strip()[:60])
         return before
     start, end = _milliseconds(found.groups()[:4]), _milliseconds(found.groups()[4:])
     if end <= start:
-        report.add("P062", report.span(block.line + at, 1))
+        report.add("P072", report.span(block.line + at, 1))
     if start < before:
-        report.add("P063", report.span(block.line + at, 1))
+        report.add("P073", report.span(block.line + at, 1))
     if not any(line.strip() for line in block.lines[at + 1 :]):
-        report.add("P065", report.span(block.line + at, 1))
+        report.add("P075", report.span(block.line + at, 1))
     return max(start, before)
 
 

@@ -7,7 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from builder.model.document import Abbreviation, Emphasis, Foreign, Inline, Link, Strong, Text
+from builder.model.document import (
+    Abbreviation,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    Strong,
+    Term,
+    Text,
+)
 from builder.model.text import plain_text
 
 DEFINITION = re.compile(r" {0,3}\*\[([^\[\]]+)\]: *(.*)$")
@@ -54,7 +63,7 @@ def _marked(
                 yield Emphasis(tuple(_marked(content, expansions, explained, said)))
             case Strong(content=content):
                 yield Strong(tuple(_marked(content, expansions, explained, said)))
-            case Link(content=content) | Foreign(content=content):
+            case Link(content=content) | Foreign(content=content) | Term(content=content):
                 inner = tuple(_marked(content, expansions, explained, said))
                 yield replace(inline, content=inner)
             case _:

@@ -19,6 +19,7 @@ from builder.model.document import (
     LineBreak,
     Link,
     Strong,
+    Term,
     Text,
 )
 from builder.model.text import plain_text
@@ -38,6 +39,7 @@ MARKUP = re.compile(r"[\\`*_\[\]<]|\{\{|  \n")
 
 LANGUAGE = re.compile(r"(?:lang|sprache)=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?$")
 EXPANSION = re.compile(r"(?:abbr|abk)=[\"“„]([^\"“„”]+)[\"“”]$")
+TERM = re.compile(r"(?:term|begriff)=\"?([A-Za-z0-9][\w-]*)\"?$")
 DECORATIVE = frozenset({"decorative", "dekorativ"})
 
 _MARKS = re.compile(r"\*+|_+|`+")
@@ -156,7 +158,7 @@ class _Run:
                 finding = _unescaped(element.get("finding", ""))
                 return (Citation(finding, self._place(row, finding, "[@")),)
             case "span":
-                return self._span(element, row)
+                return self._marked(element, row)
         raise AssertionError(element.tag)
 
     def _place(self, row: int, target: str, *openings: str) -> Span:
@@ -210,12 +212,16 @@ class _Run:
         decorative = any(word in DECORATIVE for word in words)
         return Image(path, alternative, decorative, self._place(row, path, "(", "(<"))
 
-    def _span(self, element: Element, row: int) -> tuple[Inline, ...]:
-        """``[text]{lang=en}`` or ``[LKA]{abbr="Landeskriminalamt"}``."""
+    def _marked(self, element: Element, row: int) -> tuple[Inline, ...]:
+        """Words with something in braces: what they stand for, their entry in the glossary, or
+        their language."""
         content = self.read(element)
         attributes = _unescaped(element.get("attributes", "")).strip()
         if expansion := EXPANSION.match(attributes):
             return (Abbreviation(expansion[1].strip(), content),) if content else ()
+        if term := TERM.match(attributes):
+            place = self._place(row, term[1], "term=", 'term="', "begriff=", 'begriff="')
+            return (Term(term[1], content, place),) if content else ()
         language = LANGUAGE.match(attributes)
         if language is None:
             self.source.report("M046", row, attributes, name=attributes, example="{lang=en}")

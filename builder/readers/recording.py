@@ -56,17 +56,17 @@ def _recording(folder: Path, media: Media, report: Report) -> Iterator[Asset]:
         return
     ending = file.suffix.lower()
     if ending not in kinds:
-        report.add("P066", span, name=media.source, kinds=", ".join(kinds))
+        report.add("P076", span, name=media.source, kinds=", ".join(kinds))
         return
     size = file.stat().st_size
     if size > MAX_BYTES:
         limit = MAX_BYTES // 1_000_000
-        report.add("P067", span, name=media.source, size=f"{size / 1e6:.0f}", limit=limit)
+        report.add("P077", span, name=media.source, size=f"{size / 1e6:.0f}", limit=limit)
         return
     with file.open("rb") as opened:
         head = opened.read(16)
     if not any(head.startswith(sign, at) for at, sign in _SIGNATURES[ending]):
-        report.add("P068", span, name=media.source)
+        report.add("P078", span, name=media.source)
         return
     yield Asset(media.source, str(file), kinds[ending], size)
 
@@ -77,7 +77,7 @@ def _captions(folder: Path, media: Media, report: Report, own: Report) -> Iterat
     if file is None:
         return
     if file.suffix.lower() != ".vtt":
-        report.add("P066", span, name=media.captions, kinds=".vtt")
+        report.add("P076", span, name=media.captions, kinds=".vtt")
         return
     text = read_text(file, own)
     if text is not None:

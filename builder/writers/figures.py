@@ -46,8 +46,8 @@ def viewer(texts: Mapping[str, str]) -> Element:
     zoom.attrib.update({"id": "player_viewer_zoom", "aria-pressed": "false"})
     close = element("button", texts["player.enlarged_close"], type="button", class_="button")
     close.set("id", "player_viewer_close")
-    room = element("div", class_="room", tabindex="0", role="region")
-    room.set("aria-label", texts["player.enlarged_scroll"])
+    label = texts["player.enlarged_scroll"]
+    room = element("section", class_="room", tabindex="0", aria_label=label)
     return element(
         "dialog",
         room,

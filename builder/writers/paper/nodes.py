@@ -45,6 +45,7 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 from builder.model.question import Question
@@ -237,6 +238,8 @@ class Printer:
             case Abbreviation(expansion=expansion, content=content, spelled_out=spelled_out):
                 after = [f" ({expansion})"] if spelled_out else []
                 return {"kind": "words", "content": self.inlines(content) + after}
+            case Term(entry=entry, content=content):
+                return {"kind": "term", "entry": entry, "content": self.inlines(content)}
             case Link():
                 return self._link(inline)
             case Image():

@@ -15,6 +15,7 @@ from builder.job import Job
 from builder.templates import TEMPLATES, template
 from builder.writers.elements import Element
 from builder.writers.joiner import joined, wrapped
+from builder.writers.sco.bars import DECLARATION
 from builder.writers.sco.data import course_data, script_literal
 from builder.writers.sco.frame import document, serialised
 from builder.writers.sco.media import addresses
@@ -41,7 +42,8 @@ class Player:
 
     page: bytes
     style: bytes
-    media: tuple[Artifact, ...]
+    beside: tuple[Artifact, ...]
+    """Pictures, sound and pages of their own."""
     widgets: tuple[str, ...]
     """Modules in ``runtime/widgets/`` that its questions name."""
     modules: tuple[str, ...]
@@ -58,10 +60,9 @@ class Player:
         page = self.page.replace(_CONNECT + _OWN_HOST.encode(), policy, 1)
         yield Artifact(PurePosixPath("index.html"), page)
         yield Artifact(PurePosixPath("player.css"), self.style)
-        yield Artifact(
-            PurePosixPath("player.js"), script(lms, self.widgets, self.data, self.modules)
-        )
-        yield from self.media
+        code = script(lms, self.widgets, self.data, self.modules)
+        yield Artifact(PurePosixPath("player.js"), code)
+        yield from self.beside
 
 
 @lru_cache(maxsize=2)
@@ -77,7 +78,18 @@ def player(job: Job) -> Player:
     )
     widgets, modules = _named(root, "data-widget"), _named(root, "data-module")
     data = script_literal(course_data(job))
-    return Player(serialised(root), stylesheet(job.theme), media, widgets, modules, data)
+    beside = (*media, *_declaration(job))
+    return Player(serialised(root), stylesheet(job.theme), beside, widgets, modules, data)
+
+
+def _declaration(job: Job) -> Iterator[Artifact]:
+    """The declaration of accessibility, where the organisation has said what belongs into it."""
+    if job.project.accessibility is None:
+        return
+    from builder.writers.standalone.accessibility import declaration
+    from builder.writers.standalone.page import page
+
+    yield Artifact(PurePosixPath(DECLARATION), page(declaration(job)))
 
 
 def script(lms: str, widgets: tuple[str, ...], data: str, modules: tuple[str, ...] = ()) -> bytes:

@@ -46,6 +46,7 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 from builder.model.finding import Finding
@@ -228,6 +229,8 @@ def _runs(content: tuple[Inline, ...], look: Run) -> Iterator[Run]:
                 yield from _runs(inner, replace(look, link=address))
             case Foreign(language=language, content=inner):
                 yield from _runs(inner, replace(look, language=language))
+            case Term(content=inner):
+                yield from _runs(inner, look)
             case Abbreviation(expansion=expansion, content=inner, spelled_out=spelled_out):
                 yield from _runs(inner, look)
                 if spelled_out:

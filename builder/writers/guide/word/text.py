@@ -22,6 +22,7 @@ from builder.model.document import (
     Link,
     Paragraph,
     Strong,
+    Term,
     Text,
 )
 from builder.writers.guide.condense import Bullets, Simple
@@ -118,6 +119,8 @@ class Script:
                 yield from replace(self, _bold=True).inlines(content)
             case Foreign(language=language, content=content):
                 yield from replace(self, _language=language).inlines(content)
+            case Term(content=content):
+                yield from self.inlines(content)
             case Abbreviation(expansion=expansion, content=content, spelled_out=spelled_out):
                 yield from self.inlines(content)
                 if spelled_out:
