@@ -82,7 +82,7 @@ def guide(job: Job, condenser: Condenser) -> Guide:
     needed = [thing for thing in materials(texts) if thing in used]
     return Guide(
         objectives=tuple(named.values()),
-        total=texts["print.minutes"].format(minutes=decimal(end)),
+        total=texts["print.minutes"].format(minutes=decimal(end, texts)),
         end=texts["print.end"].format(time=clock(end)),
         has_estimates=any(slot.estimated for unit in units for slot in unit.slots),
         before=_listed(texts, "before"),
@@ -105,13 +105,13 @@ def _session(
     texts: Mapping[str, str],
 ) -> Session:
     time = f"{clock(unit.start)}–{clock(unit.end)}"
-    duration = texts["print.exactly"].format(minutes=decimal(unit.end - unit.start))
+    duration = texts["print.exactly"].format(minutes=decimal(unit.end - unit.start, texts))
     return Session(
         title=f"{texts['print.lesson'].format(number=number)}: {unit.lesson.title}",
         time=time,
         duration=duration,
         heading=texts["print.steps"].format(time=time, duration=duration),
-        pause=texts["print.break"].format(minutes=decimal(unit.pause)) if unit.pause else "",
+        pause=texts["print.break"].format(minutes=decimal(unit.pause, texts)) if unit.pause else "",
         objectives=tuple(objectives[name] for name in unit.lesson.objectives if name in objectives),
         steps=tuple(step(slot, condenser, texts) for slot in unit.slots),
     )
