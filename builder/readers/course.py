@@ -222,9 +222,8 @@ def _assets(folder: Folder, pictures: Iterable[Shown], report: Report) -> tuple[
     reported = {diagnostic.span for diagnostic in folder.diagnostics}
     for picture in pictures:
         if isinstance(picture, Media):
-            if picture.source not in assets:
-                found = read_recording(folder.path, picture, report, folder.report)
-                assets |= {one.path: one for one in found}
+            found = read_recording(folder.path, picture, report, folder.report)
+            assets |= {one.path: one for one in found}
         elif picture.source and picture.source not in assets and picture.span not in reported:
             asset = read_asset(folder.path, picture.source, picture.span, report)
             if asset is not None:
