@@ -11,6 +11,7 @@ from builder.model.course import Course, Lesson, Page
 from builder.model.document import QuestionRef, QuizRef
 from builder.templates import template
 from builder.writers import html, items
+from builder.writers.figures import viewer
 from builder.writers.html import Element, View, element, icon, page_address
 from builder.writers.sco import cover as ends
 from builder.writers.sco.bars import Sheet, bar, contents, foot
@@ -44,6 +45,8 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     body.append(element("div", role="status", class_="unseen", id="player_say"))
     body.append(help_dialog(job, view))
     settle_terms(root)
+    if root.find(".//*[@data-part='enlarge']") is not None:
+        body.append(viewer(job.texts))
     return root
 
 
@@ -156,6 +159,8 @@ def _page_sources(course: Course, page: Page) -> tuple[str, ...]:
 def _opening(view: View, lesson: Lesson) -> list[Element]:
     """What a lesson is about, on its first page."""
     made = [element("p", lesson.summary, class_="lead")] if lesson.summary else []
+    if lesson.picture:
+        made.append(html.illustration(view, lesson.picture))
     texts = {goal.id: goal.text for goal in view.course.objectives}
     goals = [
         element("li", icon("check"), element("span", texts[name])) for name in lesson.objectives
