@@ -142,6 +142,8 @@ class Course:
     minutes: int = 0
     final_quiz: str = ""
     """Id of the graded quiz; empty: the course has none."""
+    pretest: str = ""
+    """Id of the quiz before the lessons; empty: the course has none."""
     pass_mark: float = 0.7
     completion: Completion = Completion.PAGES_AND_QUIZ
     report_failed: bool = False
