@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.model.course import Course
-from builder.model.document import Block, Inline, Paragraph
+from builder.model.document import Block, Figure, Inline, Paragraph
 from builder.model.interaction import (
     LongFillIn,
     TrueFalse,
@@ -16,21 +16,26 @@ from builder.model.text import walk, walk_inlines
 
 
 def blocks(course: Course) -> Iterator[Block]:
-    """Every block of every page and question, outermost first."""
+    """Every block of every page, question and definition, outermost first."""
     return walk(_outermost(course))
 
 
 def inlines(course: Course) -> Iterator[Inline]:
-    """Every inline of every page and question, outermost first."""
+    """Every inline of every page, question and definition, outermost first."""
     return walk_inlines(_outermost(course))
 
 
 def _outermost(course: Course) -> Iterator[Block]:
+    for picture in (course.picture, *(lesson.picture for lesson in course.lessons)):
+        if picture is not None:
+            yield Figure(picture)
     for _, page in course.pages():
         yield from page.blocks
     for quiz in course.quizzes:
         for question in quiz.questions:
             yield from _question_blocks(question)
+    for entry in course.glossary:
+        yield from entry.definition
 
 
 def _question_blocks(question: Question) -> Iterator[Block]:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
 from builder.model.course import Asset, Completion, Course, Lesson, Objective, Reported
-from builder.model.document import Image
+from builder.model.document import Media
 from builder.model.glossary import GlossaryEntry
 from builder.model.question import Quiz
-from builder.model.text import walk_inlines
+from builder.model.text import Shown, shown
 from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.asset import read_asset
 from builder.readers.fields import Fields, read_fields
 from builder.readers.glossary import read_glossary
+from builder.readers.illustration import read_picture
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.lesson import read_lesson
 from builder.readers.quiz import read_quiz
+from builder.readers.recording import read_recording
 from builder.readers.source import Report, read_text
 from builder.record import record
 
@@ -26,8 +28,10 @@ COURSE_KEYS = Keys(
     Key("title", "titel", Form.TEXT, "Titel des Kurses.", required=True),
     Key("subtitle", "untertitel", Form.TEXT, "Untertitel für Titelseite und Titelfolie."),
     Key("summary", "kurzbeschreibung", Form.TEXT, "Worum es geht, in wenigen Sätzen."),
+    Key("image", "bild", Form.PROSE, "Bild der Titelseite: »![Alternativtext](assets/bild.svg)«."),
     Key("audience", "zielgruppe", Form.TEXT, "Für wen der Kurs ist."),
     Key("minutes", "dauer", Form.MINUTES, "Wie lange Lernende brauchen, etwa »60 Minuten«."),
+    Key("start", "beginn", Form.CLOCK, "Wann die Schulung beginnt, für die Zeiten im Leitfaden."),
     Key("language", "sprache", Form.LANGUAGE, "Sprache des Kurses, etwa »de«."),
     Key(
         "objectives",
@@ -48,6 +52,12 @@ COURSE_KEYS = Keys(
         required=True,
     ),
     Key("final_quiz", "abschlusstest", Form.ID, "Kennung des Quiz, das zählt."),
+    Key(
+        "pretest",
+        "vortest",
+        Form.ID,
+        "Kennung eines Quiz vor den Lektionen; wer es kann, darf sie überspringen.",
+    ),
     Key("pass_mark", "bestehen", Form.PERCENT, "Anteil der Punkte zum Bestehen, etwa »70 %«."),
     Key(
         "completion",
@@ -112,8 +122,9 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
     lessons = _lessons(folder, prose, fields)
     if fields is None:
         return None
-    glossary, shown = _glossary(folder, prose)
-    pictures += [*_pictures(lessons), *shown]
+    glossary, defined = _glossary(folder, prose)
+    picture = read_picture(fields, prose)
+    pictures += [*_pictures(lessons), *defined, *([picture] if picture else [])]
     pass_mark = fields.share("pass_mark")
     return Course(
         id=id,
@@ -125,15 +136,19 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         assets=_assets(folder, pictures, report),
         subtitle=fields.text("subtitle"),
         summary=fields.text("summary"),
+        picture=picture,
         audience=fields.text("audience"),
         language=fields.language("language") or language,
         minutes=round(fields.minutes("minutes")),
-        final_quiz=_final_quiz(fields, [name for name, _ in quizzes]),
+        start=fields.clock("start"),
+        final_quiz=_quiz_named("final_quiz", "P007", fields, quizzes),
+        pretest=_quiz_named("pretest", "P013", fields, quizzes),
         pass_mark=0.7 if pass_mark is None else pass_mark,
         completion=Completion(fields.choice("completion") or Completion.PAGES_AND_QUIZ),
         report_failed=fields.yes_no("report_failed") or False,
         status=Reported(fields.choice("status") or Reported.PASSED),
         span=fields.span,
+        places={"pretest": fields.value_at("pretest")},
     )
 
 
@@ -171,13 +186,13 @@ def _lessons(folder: Folder, prose: Markdown, fields: Fields | None) -> tuple[Le
     return tuple(lesson for lesson in read if lesson is not None)
 
 
-def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | None]], list[Image]]:
+def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | None]], list[Shown]]:
     """The quizzes with their ids, and the pictures that they show.
 
     A file that could not be read stands for the quiz that is called like it.
     """
     quizzes: list[tuple[str, Quiz | None]] = []
-    pictures: list[Image] = []
+    pictures: list[Shown] = []
     for stem, file in folder.files("quizzes").items():
         report = folder.report(f"quizzes/{file.name}")
         text = read_text(file, report)
@@ -187,7 +202,7 @@ def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | No
     return quizzes, pictures
 
 
-def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Image]]:
+def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Shown]]:
     """The entries of the course's glossary, if it has one, and the pictures that they show."""
     file = folder.path / "glossary.yaml"
     if not file.exists():
@@ -197,25 +212,31 @@ def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...
     return read_glossary(text, prose, report) if text is not None else ((), [])
 
 
-def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:
-    id = fields.id("final_quiz")
-    if id and id not in quizzes:
-        span = fields.value_at("final_quiz")
-        fields.report.add("P007", span, nearest(id, quizzes), name=id)
+def _quiz_named(
+    key: str, code: str, fields: Fields, quizzes: Iterable[tuple[str, Quiz | None]]
+) -> str:
+    """The id of the quiz that a key names; one that no file holds is reported."""
+    id, known = fields.id(key), [name for name, _ in quizzes]
+    if id and id not in known:
+        fields.report.add(code, fields.value_at(key), nearest(id, known), name=id)
     return id
 
 
-def _pictures(lessons: Iterable[Lesson]) -> list[Image]:
+def _pictures(lessons: Iterable[Lesson]) -> list[Shown]:
     blocks = (block for lesson in lessons for page in lesson.pages for block in page.blocks)
-    return [inline for inline in walk_inlines(blocks) if isinstance(inline, Image)]
+    return [*(lesson.picture for lesson in lessons if lesson.picture), *shown(blocks)]
 
 
-def _assets(folder: Folder, pictures: Iterable[Image], report: Report) -> tuple[Asset, ...]:
-    """The files behind pictures, each once; addresses that Markdown has reported are left out."""
+def _assets(folder: Folder, pictures: Iterable[Shown], report: Report) -> tuple[Asset, ...]:
+    """The files of pictures and recordings, each once; addresses that Markdown has reported are
+    left out."""
     assets: dict[str, Asset] = {}
     reported = {diagnostic.span for diagnostic in folder.diagnostics}
     for picture in pictures:
-        if picture.source and picture.source not in assets and picture.span not in reported:
+        if isinstance(picture, Media):
+            found = read_recording(folder.path, picture, report, folder.report)
+            assets |= {one.path: one for one in found}
+        elif picture.source and picture.source not in assets and picture.span not in reported:
             asset = read_asset(folder.path, picture.source, picture.span, report)
             if asset is not None:
                 assets[picture.source] = asset

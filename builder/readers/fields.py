@@ -135,6 +135,10 @@ class Fields:
     def minutes(self, name: str) -> float:
         return self._read(name, "Y035", values.minutes) or 0.0
 
+    def clock(self, name: str) -> int | None:
+        """Minutes after midnight."""
+        return self._read(name, "Y045", values.clock)
+
     def decimal(self, name: str) -> Decimal | None:
         return self._read(name, "Y027", values.decimal_number)
 
@@ -290,6 +294,19 @@ class Fields:
             else:
                 self.report.add("Y023", text.span, name=inner.text)
         return found
+
+    def free_scalars(self, name: str) -> tuple[tuple[Scalar, Scalar], ...]:
+        """A mapping from names of the author's choice to texts, each with its place."""
+        word, value = self._given.get(name, (None, None))
+        if word is None or value is None or _is_empty(value):
+            return ()
+        if not isinstance(value, MappingNode):
+            self.report.add("Y025", value.span, name=word.text)
+            return ()
+        for inner, text in value.entries:
+            if not isinstance(text, Scalar):
+                self.report.add("Y023", text.span, name=inner.text)
+        return tuple((inner, text) for inner, text in value.entries if isinstance(text, Scalar))
 
     def _key(self, name: str) -> Key:
         return self.keys.by_spelling[name]
