@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from builder.artifact import Artifact, FileSource
 from builder.job import Job
 from builder.templates import TEMPLATES, template
+from builder.writers.html import Element
 from builder.writers.joiner import joined, wrapped
 from builder.writers.sco.data import course_data, script_literal
 from builder.writers.sco.frame import document, serialised
@@ -30,6 +31,9 @@ LMS = (
     "close",
 )
 """What every module in ``runtime/lms/`` exports."""
+PARTS = {"scenario": "./scenarioview.js"}
+"""Parts of the player that a page may need beside its questions: each a module that exports
+``mount`` and rules of the same name in ``style/``; courses without them carry neither."""
 _CONNECT = b"connect-src "
 _OWN_HOST = "'self'"
 
@@ -43,6 +47,8 @@ class Player:
     media: tuple[Artifact, ...]
     widgets: tuple[str, ...]
     """Modules in ``runtime/widgets/`` that its questions name."""
+    parts: tuple[str, ...]
+    """What else its pages name, as in :data:`PARTS`."""
     data: str
     """The course as the runtime knows it: a literal of the script."""
 
@@ -55,7 +61,7 @@ class Player:
         page = self.page.replace(_CONNECT + _OWN_HOST.encode(), policy, 1)
         yield Artifact(PurePosixPath("index.html"), page)
         yield Artifact(PurePosixPath("player.css"), self.style)
-        yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets, self.data))
+        yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets, self.parts, self.data))
         yield from self.media
 
 
@@ -70,32 +76,40 @@ def player(job: Job) -> Player:
         for asset in job.course.assets
         if names[asset.path] in shown
     )
-    widgets = {str(node.get("data-widget")) for node in root.iter() if node.get("data-widget")}
+    widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
     data = script_literal(course_data(job))
-    return Player(serialised(root), stylesheet(job.theme), media, tuple(sorted(widgets)), data)
+    return Player(serialised(root), stylesheet(job.theme, parts), media, widgets, parts, data)
 
 
-def script(lms: str, widgets: tuple[str, ...], data: str) -> bytes:
+def _named(root: Element, attribute: str) -> tuple[str, ...]:
+    """What the elements of a page name in an attribute, each once."""
+    return tuple(sorted({str(node.get(attribute)) for node in root.iter() if node.get(attribute)}))
+
+
+def script(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], data: str) -> bytes:
     """The runtime with one LMS module, some widgets and one course, joined into one script."""
-    return wrapped(f"const course = {data};\n", _scopes(lms, widgets)).encode()
+    return wrapped(f"const course = {data};\n", _scopes(lms, widgets, parts)).encode()
 
 
 @cache
-def _scopes(lms: str, widgets: tuple[str, ...]) -> str:
+def _scopes(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
     modules = dict(_modules())
-    modules["entry.js"] = _entry(lms, widgets)
+    modules["entry.js"] = _entry(lms, widgets, parts)
     return joined(modules, "entry.js")
 
 
-def _entry(lms: str, widgets: tuple[str, ...]) -> str:
+def _entry(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
     """The module that starts the player with what this package contains."""
-    mounts = [f'import {{ mount as {name} }} from "./widgets/{name}.js";' for name in widgets]
+    places = {name: f"./widgets/{name}.js" for name in widgets}
+    places.update({f"part_{name}": PARTS[name] for name in parts})
+    mounts = [f'import {{ mount as {name} }} from "{place}";' for name, place in places.items()]
+    extra = ", ".join(f"part_{name}" for name in parts)
     saved = '"saved_here"' if lms == "none" else '"saved"'
     lines = [
         'import { start } from "./main.js";',
         f'import {{ {", ".join(LMS)} }} from "./lms/{lms}.js";',
         *mounts,
-        f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved});",
+        f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved}, [{extra}]);",
     ]
     return "\n".join(lines) + "\n"
 

@@ -18,6 +18,7 @@ from builder.model.document import (
 )
 from builder.model.interaction import Choice, Hotspot, LongFillIn, Matching, Sequencing, TrueFalse
 from builder.model.question import Question
+from builder.model.scenario import Scenario
 from builder.model.text import children, walk_inlines
 from builder.writers.html import Element, View, element, source_address
 
@@ -60,6 +61,23 @@ def asked(question: Question) -> tuple[str, ...]:
                 pass
     inner = [finding for text in texts for finding in _citations(walk_inlines(text))]
     return tuple(dict.fromkeys((*question.findings, *inner)))
+
+
+def played(scenario: Scenario) -> tuple[str, ...]:
+    """Findings that a scenario goes back to or cites in any of its texts."""
+    decisions = [one for scene in scenario.scenes for one in scene.decisions]
+    named = [name for one in (*decisions, *scenario.debriefing) for name in one.findings]
+    texts = [
+        scenario.introduction,
+        *(scene.message for scene in scenario.scenes),
+        *(inject.text for scene in scenario.scenes for inject in scene.injects),
+        *(decision.feedback for decision in decisions),
+        *(ending.text for ending in scenario.endings),
+    ]
+    labels = [one.label for one in decisions] + [one.text for one in scenario.debriefing]
+    cited_ = [*(name for text in texts for name in _citations(walk_inlines(text)))]
+    cited_ += [name for label in labels for name in _citations(label)]
+    return tuple(dict.fromkeys((*named, *cited_)))
 
 
 def _own_inlines(block: Block) -> Iterator[Inline]:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from builder.templates import TEMPLATES, template
 from builder.theme import Theme
 
-FILES = ("base", "frame", "page", "item", "quiz", "print")
+FILES = ("base", "frame", "page", "item", "quiz")
+_LAST = "print"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def stylesheet(theme: Theme) -> bytes:
-    """All rules of the player for a theme; comments and indentation stay at home."""
+def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
+    """All rules of the player for a theme, and of the parts that not every course has; comments and
+    indentation stay at home."""
     dark = _variables(theme.dark)
     faces = _variables({f"font-{role}": theme.fonts[role] for role in ("sans", "serif", "mono")})
     by_device = f':root:not([data-theme="light"]){{{dark}}}'
@@ -22,7 +24,7 @@ def stylesheet(theme: Theme) -> bytes:
         f"@media screen and (prefers-color-scheme:dark){{{by_device}}}\n"
         f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}\n'
     )
-    rules = "\n".join(template(f"style/{name}.css") for name in FILES)
+    rules = "\n".join(template(f"style/{name}.css") for name in (*FILES, *parts, _LAST))
     lines = (line.strip() for line in _COMMENT.sub("", rules).splitlines())
     return (tokens + "".join(line + "\n" for line in (*lines, *_drawings()) if line)).encode()
 
