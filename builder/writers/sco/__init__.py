@@ -15,6 +15,7 @@ from builder.job import Job
 from builder.templates import TEMPLATES, template
 from builder.writers.html import Element
 from builder.writers.joiner import joined, wrapped
+from builder.writers.sco.bars import DECLARATION
 from builder.writers.sco.data import course_data, script_literal
 from builder.writers.sco.frame import document, serialised
 from builder.writers.sco.media import addresses
@@ -44,7 +45,8 @@ class Player:
 
     page: bytes
     style: bytes
-    media: tuple[Artifact, ...]
+    beside: tuple[Artifact, ...]
+    """Pictures, sound and pages of their own."""
     widgets: tuple[str, ...]
     """Modules in ``runtime/widgets/`` that its questions name."""
     parts: tuple[str, ...]
@@ -62,7 +64,7 @@ class Player:
         yield Artifact(PurePosixPath("index.html"), page)
         yield Artifact(PurePosixPath("player.css"), self.style)
         yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets, self.parts, self.data))
-        yield from self.media
+        yield from self.beside
 
 
 @lru_cache(maxsize=2)
@@ -78,7 +80,18 @@ def player(job: Job) -> Player:
     )
     widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
     data = script_literal(course_data(job))
-    return Player(serialised(root), stylesheet(job.theme, parts), media, widgets, parts, data)
+    beside = (*media, *_declaration(job))
+    return Player(serialised(root), stylesheet(job.theme, parts), beside, widgets, parts, data)
+
+
+def _declaration(job: Job) -> Iterator[Artifact]:
+    """The declaration of accessibility, where the organisation has said what belongs into it."""
+    if job.project.accessibility is None:
+        return
+    from builder.writers.standalone.accessibility import declaration
+    from builder.writers.standalone.page import page
+
+    yield Artifact(PurePosixPath(DECLARATION), page(declaration(job)))
 
 
 def _named(root: Element, attribute: str) -> tuple[str, ...]:
