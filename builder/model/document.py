@@ -307,4 +307,5 @@ Block = (
     | Reflection
     | QuestionRef
     | QuizRef
+    | ScenarioRef
 )

@@ -113,6 +113,7 @@ export interface CourseData {
   lessons: { id: string; title: string; pages: string[] }[];
   questions: Question[];
   quizzes: Quiz[];
+  scenarios: Scenario[];
   objectives: { id: string; text: string }[];
   /** interface words by key */
   texts: Record<string, string>;

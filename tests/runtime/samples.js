@@ -128,6 +128,7 @@ export function course(seed, { pages = 6, questions = 12, ...rest } = {}) {
         feedback: "at_end",
       },
     ],
+    scenarios: [],
     objectives: [],
     texts: {},
     ...rest,
