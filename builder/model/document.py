@@ -396,4 +396,5 @@ Block = (
     | Reflection
     | QuestionRef
     | QuizRef
+    | ScenarioRef
 )

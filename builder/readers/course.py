@@ -1,4 +1,5 @@
-"""Reads one course folder: ``course.yaml``, and the lessons, quizzes and pictures around it."""
+"""Reads one course folder: ``course.yaml``, and the lessons, quizzes, scenarios and pictures
+around it."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from builder.model.course import Asset, Completion, Course, Lesson, Objective, R
 from builder.model.document import Image
 from builder.model.glossary import GlossaryEntry
 from builder.model.question import Quiz
+from builder.model.scenario import Scenario
 from builder.model.text import walk_inlines
 from builder.questions.context import Markdown
 from builder.readers import values
@@ -72,7 +74,7 @@ COURSE_KEYS = Keys(
 )
 
 
-_EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml"}
+_EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml", "scenarios": ".yaml"}
 
 
 @record
@@ -109,17 +111,19 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
     text = read_text(folder.path / "course.yaml", report)
     fields = read_fields(text, COURSE_KEYS, report) if text is not None else None
     quizzes, pictures = _quizzes(folder, prose)
+    scenarios, shown = _scenarios(folder, prose)
     lessons = _lessons(folder, prose, fields)
     if fields is None:
         return None
-    glossary, shown = _glossary(folder, prose)
-    pictures += [*_pictures(lessons), *shown]
+    glossary, illustrated = _glossary(folder, prose)
+    pictures += [*shown, *_pictures(lessons), *illustrated]
     pass_mark = fields.share("pass_mark")
     return Course(
         id=id,
         title=fields.text("title"),
         lessons=lessons,
         quizzes=tuple(quiz for _, quiz in quizzes if quiz is not None),
+        scenarios=scenarios,
         objectives=_objectives(fields),
         glossary=glossary,
         assets=_assets(folder, pictures, report),
@@ -195,6 +199,24 @@ def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...
     report = folder.report(file.name)
     text = read_text(file, report)
     return read_glossary(text, prose, report) if text is not None else ((), [])
+
+
+def _scenarios(folder: Folder, prose: Markdown) -> tuple[tuple[Scenario, ...], list[Image]]:
+    """The scenarios that could be read, and the pictures that they show."""
+    if not (files := folder.files("scenarios")):
+        return (), []
+    from builder.readers.scenario import read_scenario
+
+    scenarios: list[Scenario] = []
+    pictures: list[Image] = []
+    for stem, file in files.items():
+        report = folder.report(f"scenarios/{file.name}")
+        text = read_text(file, report)
+        read = read_scenario(text, stem, prose, report) if text is not None else None
+        if read is not None:
+            scenarios.append(read.scenario)
+            pictures += read.pictures
+    return tuple(scenarios), pictures
 
 
 def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:

@@ -53,7 +53,7 @@ def words(view: View, key: str, **values: object) -> str:
     return view.texts[f"scenario.{key}"].format(**values)
 
 
-def scenario_section(view: View, scenario: Scenario, titled: bool) -> Element:
+def scenario_section(view: View, scenario: Scenario, *, titled: bool) -> Element:
     """A scenario from its start to its debriefing; ``titled``: the page has another title."""
     stage = _Stage(view, scenario, titled)
     return element(

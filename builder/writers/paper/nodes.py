@@ -41,6 +41,7 @@ from builder.model.document import (
     Quote,
     Reader,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Strong,
@@ -139,7 +140,7 @@ class Printer:
                 yield {"kind": "checklist", "title": title, "items": items_, "together": together}
             case Audience(reader=reader, content=content):
                 yield from self.blocks(content) if reader is self.reader else ()
-            case SlideForm() | SpeakerNotes():
+            case SlideForm() | SpeakerNotes() | ScenarioRef():
                 pass
             case QuestionRef(question=name):
                 yield from self._question(name)

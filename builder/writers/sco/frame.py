@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import assert_never
 
 from lxml import html as lxml_html
 
@@ -11,13 +10,12 @@ from builder.job import Job
 from builder.model.course import Course, Lesson, Page
 from builder.model.document import QuestionRef, QuizRef, ScenarioRef
 from builder.templates import template
-from builder.writers import html, items
+from builder.writers import html, items, scenes
 from builder.writers.html import Element, View, element, icon, page_address
-from builder.writers.scenes import scenario_section
 from builder.writers.sco import cover as ends
 from builder.writers.sco.bars import Sheet, bar, contents, foot
 from builder.writers.sco.quiz import quiz_section
-from builder.writers.sco.sources import asked, cited, played, source_list, visible
+from builder.writers.sco.sources import asked, cited, decided, source_list, visible
 
 """What the runtime draws by itself."""
 
@@ -59,17 +57,13 @@ def _view(job: Job, media: Mapping[str, str], page: str) -> View:
     course = job.course
 
     def embed(ref: QuestionRef | QuizRef | ScenarioRef) -> Element:
-        match ref:
-            case QuestionRef(question=name):
-                return items.practice(view, course.questions[name])
-            case QuizRef(quiz=name):
-                quiz = next(quiz for quiz in course.quizzes if quiz.id == name)
-                return quiz_section(view, quiz, titled=quiz.title != titles[page])
-            case ScenarioRef(scenario=name):
-                scenario = next(one for one in course.scenarios if one.id == name)
-                return scenario_section(view, scenario, titled=scenario.title != titles[page])
-            case _:
-                assert_never(ref)
+        if isinstance(ref, QuestionRef):
+            return items.practice(view, course.questions[ref.question])
+        if isinstance(ref, ScenarioRef):
+            scenario = next(one for one in course.scenarios if one.id == ref.scenario)
+            return scenes.scenario_section(view, scenario, titled=scenario.title != titles[page])
+        quiz = next(quiz for quiz in course.quizzes if quiz.id == ref.quiz)
+        return quiz_section(view, quiz, titled=quiz.title != titles[page])
 
     titles = {page.id: page.title for _, page in course.pages()}
     view = View(
@@ -115,7 +109,7 @@ def _used(course: Course) -> tuple[str, ...]:
     for question in course.questions.values():
         found.update(dict.fromkeys(asked(question)))
     for scenario in course.scenarios:
-        found.update(dict.fromkeys(played(scenario)))
+        found.update(dict.fromkeys(decided(scenario)))
     for goal in course.objectives:
         found.update(dict.fromkeys(goal.findings))
     return tuple(found)
@@ -136,12 +130,8 @@ def _page(view: View, number: int, lesson: Lesson, page: Page) -> list[Element]:
 
 
 def _page_sources(course: Course, page: Page) -> tuple[str, ...]:
-    """A page's findings, with those of a quiz or a scenario that stands on it."""
+    """A page's findings, with those of a quiz that stands on it."""
     found = dict.fromkeys(cited(course, page.blocks))
-    placed = {block.scenario for block in visible(page.blocks) if isinstance(block, ScenarioRef)}
-    for scenario in course.scenarios:
-        if scenario.id in placed:
-            found.update(dict.fromkeys(played(scenario)))
     names = {block.quiz for block in visible(page.blocks) if isinstance(block, QuizRef)}
     for quiz in course.quizzes:
         if quiz.id in names:

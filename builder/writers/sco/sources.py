@@ -13,6 +13,7 @@ from builder.model.document import (
     Inline,
     QuestionRef,
     Reader,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
 )
@@ -42,6 +43,9 @@ def cited(course: Course, blocks: Iterable[Block]) -> tuple[str, ...]:
             found[block.finding] = None
         if isinstance(block, QuestionRef):
             found.update(dict.fromkeys(asked(course.questions[block.question])))
+        if isinstance(block, ScenarioRef):
+            played = (one for one in course.scenarios if one.id == block.scenario)
+            found.update(dict.fromkeys(name for one in played for name in decided(one)))
         found.update(dict.fromkeys(_citations(_own_inlines(block))))
     return tuple(found)
 
@@ -63,21 +67,10 @@ def asked(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*question.findings, *inner)))
 
 
-def played(scenario: Scenario) -> tuple[str, ...]:
+def decided(scenario: Scenario) -> tuple[str, ...]:
     """Findings that a scenario goes back to or cites in any of its texts."""
-    decisions = [one for scene in scenario.scenes for one in scene.decisions]
-    named = [name for one in (*decisions, *scenario.debriefing) for name in one.findings]
-    texts = [
-        scenario.introduction,
-        *(scene.message for scene in scenario.scenes),
-        *(inject.text for scene in scenario.scenes for inject in scene.injects),
-        *(decision.feedback for decision in decisions),
-        *(ending.text for ending in scenario.endings),
-    ]
-    labels = [one.label for one in decisions] + [one.text for one in scenario.debriefing]
-    cited_ = [*(name for text in texts for name in _citations(walk_inlines(text)))]
-    cited_ += [name for label in labels for name in _citations(label)]
-    return tuple(dict.fromkeys((*named, *cited_)))
+    inner = _citations(walk_inlines(scenario.texts()))
+    return tuple(dict.fromkeys((*scenario.findings, *inner)))
 
 
 def _own_inlines(block: Block) -> Iterator[Inline]:
