@@ -51,6 +51,7 @@ function stageOf({ words }, root, scenario) {
  */
 function play(player, stage) {
   const { scenario, root, find } = stage;
+  const fold = /** @type {HTMLDetailsElement} */ (find(".log-fold"));
   let since = Date.now();
 
   const standing = () => player.state.scenarios[scenario.id] ?? UNPLAYED;
@@ -67,6 +68,7 @@ function play(player, stage) {
     find(".scenario-start").hidden = state.path !== null;
     find(".scenario-run").hidden = state.path === null;
     find(".debriefing").hidden = !isOver(scenario, state);
+    root.classList.toggle("over", isOver(scenario, state));
     if (state.path === null) return;
     const played = walk(scenario, state.path);
     const { steps, now } = played;
@@ -102,8 +104,12 @@ function play(player, stage) {
     again: restart,
     on() {
       keep(goOn(scenario, standing()));
-      if (isOver(scenario, standing())) player.record.submitted(player.state);
-      else player.record.opened(player.state);
+      if (isOver(scenario, standing())) {
+        player.record.submitted(player.state);
+        fold.open = false;
+      } else {
+        player.record.opened(player.state);
+      }
       advance();
     },
     print: () => window.print(),
@@ -131,7 +137,7 @@ function play(player, stage) {
   window.addEventListener("beforeprint", () => unfold(root));
 
   if (standing() !== UNPLAYED) keep(fitted(scenario, standing()));
-  /** @type {HTMLDetailsElement} */ (find(".log-fold")).open = roomy.matches;
+  fold.open = roomy.matches && !isOver(scenario, standing());
   show();
 }
 
@@ -201,7 +207,7 @@ function remind({ text }, form) {
  */
 function tellConsequence(section) {
   const box = /** @type {HTMLElement} */ (section.querySelector(".consequence:not([hidden])"));
-  const parts = [...box.querySelectorAll(".judgement > :not(.grounds), .changes li")];
+  const parts = [...box.querySelectorAll(".judgement > :not(.grounds, .changes), .changes li")];
   say(parts.map((part) => part.textContent?.trim()).join(" "));
   box.scrollIntoView({ block: "nearest" });
 }

@@ -60,7 +60,7 @@ def course_data(job: Job) -> dict[str, Any]:
         ],
         "questions": [_question(question, mode) for question in course.questions.values()],
         "quizzes": [_quiz(quiz, course.pass_mark) for quiz in course.quizzes],
-        "scenarios": [_scenario(scenario) for scenario in course.scenarios],
+        "scenarios": [scenario_data(scenario) for scenario in course.scenarios],
         "objectives": [{"id": goal.id, "text": goal.text} for goal in course.objectives],
         "texts": _texts(job),
     }
@@ -112,7 +112,7 @@ def _question(question: Question, mode: DataProtection) -> dict[str, Any]:
     }
 
 
-def _scenario(scenario: Scenario) -> dict[str, Any]:
+def scenario_data(scenario: Scenario) -> dict[str, Any]:
     """A scenario without its words, which are in the page."""
     return {
         "id": scenario.id,

@@ -31,7 +31,7 @@ def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
 
 def _drawings() -> Iterator[str]:
     """Every picture of the interface as a mask that takes the colour of the words beside it."""
-    yield f".hero{{--contours:{_address('contours.svg')}}}"
+    yield f".hero,.scene-head{{--contours:{_address('contours.svg')}}}"
     for file in sorted((TEMPLATES / "icons").glob("*.svg")):
         yield f".{file.stem}-icon{{--drawing:{_address(f'icons/{file.name}')}}}"
 
