@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from builder.model.course import DataProtection
 from tests import stage
 from tests.player.conftest import Open, Quiet, build
+from tests.player.scenes import begin, decide, go_on, play, scene
 from tests.player.test_accessibility import violations
 
 SAID = "#player_say"
@@ -38,29 +39,6 @@ def course(folder: Path) -> Iterator[str]:
 @pytest.fixture
 def page(open_page: Open, course: str) -> Page:
     return open_page(stage.PAGE, course)
-
-
-def scene(page: Page) -> Locator:
-    return page.locator(".scene:visible")
-
-
-def begin(page: Page) -> None:
-    page.get_by_role("button", name="Szenario beginnen").click()
-
-
-def decide(page: Page, decision: str) -> None:
-    scene(page).locator(f"input[value={decision}]").check()
-    page.get_by_role("button", name="So entscheiden").click()
-
-
-def go_on(page: Page) -> None:
-    page.locator(".scene-on button:visible").click()
-
-
-def play(page: Page, path: Sequence[str]) -> None:
-    for decision in path:
-        decide(page, decision)
-        go_on(page)
 
 
 def again(page: Page) -> None:
