@@ -85,7 +85,7 @@ def figures(walk: Walk, ordered: Sequence[int]) -> Figures:
     paths[0] = good[0] = 1
     shortest[0] = 0
     for meter in meters:
-        held[meter][0] = 1
+        held[meter][0] = 1 - (walk.clamped_at_start >> meter & 1)
     qualities = [[one.quality for one in scene.decisions] for scene in walk.scenario.scenes]
     for at in ordered:
         for step in walk.steps(at):

@@ -55,6 +55,8 @@ class Walk:
     targets: array[int] = field(default_factory=lambda: array("l"))
     clamped: array[int] = field(default_factory=lambda: array("Q"))
     """For each step, a bit for each meter that would have left its range."""
+    clamped_at_start: int = 0
+    """The same for the news of the first scene."""
     came: array[int] = field(default_factory=lambda: array("l"))
     """By which step each situation was first reached; -1 for the start."""
     asked: dict[tuple[int, str, int], set[bool]] = field(default_factory=dict)
@@ -182,7 +184,7 @@ class _Walker:
     def run(self) -> Walk | None:
         machine, found = self.machine, self.walk
         start = machine.scenes[machine.scenario.start], machine.start, 0
-        self._enter(start)
+        _, found.clamped_at_start = self._enter(start)
         found.came[0] = -1
         for at, here in enumerate(found.situations):  # grows as it is walked
             if len(found.situations) > self.most:

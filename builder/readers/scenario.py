@@ -202,7 +202,8 @@ def _flags(fields: Fields, meters: set[str]) -> Iterator[tuple[str, Span]]:
         _check_name(name, fields.report)
         if name.text in meters:
             fields.report.add("S012", name.span, name=name.text)
-        yield name.text, name.span
+        else:
+            yield name.text, name.span
 
 
 def _check_name(word: Scalar, report: Report) -> None:
