@@ -83,6 +83,7 @@ class Meter:
     low: int = 0
     high: int = 100
     visible: bool = True
+    less_is_better: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 

@@ -42,6 +42,13 @@ METER_KEYS = Keys(
     Key("low", "von", Form.WHOLE, "Der kleinste Wert (ohne Angabe: 0)."),
     Key("high", "bis", Form.WHOLE, "Der größte Wert (ohne Angabe: 100)."),
     Key("visible", "sichtbar", Form.YES_NO, "Ob Lernende ihn sehen (ohne Angabe: ja)."),
+    Key(
+        "better",
+        "besser",
+        Form.CHOICE,
+        "Ob hohe oder niedrige Werte erwünscht sind (ohne Angabe: hoch).",
+        choices=(("high", "hoch"), ("low", "niedrig")),
+    ),
 )
 
 INJECT_KEYS = Keys(
@@ -185,7 +192,8 @@ def _meters(fields: Fields) -> Iterator[Meter]:
             span = inner.value_at("start")
             fields.report.add("S017", span, name=word.text, start=start, low=low, high=high)
         visible = inner.yes_no("visible") is not False
-        yield Meter(word.text, inner.text("name"), start, low, high, visible, word.span)
+        less = inner.choice("better") == "low"
+        yield Meter(word.text, inner.text("name"), start, low, high, visible, less, word.span)
 
 
 def _flags(fields: Fields, meters: set[str]) -> Iterator[tuple[str, Span]]:
@@ -194,7 +202,8 @@ def _flags(fields: Fields, meters: set[str]) -> Iterator[tuple[str, Span]]:
         _check_name(name, fields.report)
         if name.text in meters:
             fields.report.add("S012", name.span, name=name.text)
-        yield name.text, name.span
+        else:
+            yield name.text, name.span
 
 
 def _check_name(word: Scalar, report: Report) -> None:
