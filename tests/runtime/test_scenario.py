@@ -10,6 +10,7 @@ from typing import Any as Anything
 
 import pytest
 
+from builder.checks.walk import walk
 from builder.model.scenario import (
     All,
     Any,
@@ -107,6 +108,15 @@ class Author:
         )
 
 
+def browser(cases: list[tuple[Scenario, list[str]]]) -> list[dict[str, Anything]]:
+    """What the browser makes of paths, all in one process."""
+    lines = [json.dumps({"scenario": scenario_data(made), "path": path}) for made, path in cases]
+    told = "\n".join(lines)
+    command = ["node", str(BATCH)]
+    done = subprocess.run(command, input=told, capture_output=True, check=True, encoding="utf-8")
+    return list(map(json.loads, done.stdout.splitlines()))
+
+
 def case(seed: int) -> Case:
     author = Author(seed)
     made = author.scenario()
@@ -115,13 +125,9 @@ def case(seed: int) -> Case:
 
 @pytest.fixture(scope="module")
 def walked() -> list[tuple[Case, dict[str, Anything]]]:
-    """Generated paths with what the browser makes of them, all in one process."""
+    """Generated paths with what the browser makes of them."""
     cases = [case(seed) for seed in range(CASES)]
-    lines = [json.dumps({"scenario": scenario_data(made), "path": path}) for made, path, _ in cases]
-    told = "\n".join(lines)
-    command = ["node", str(BATCH)]
-    done = subprocess.run(command, input=told, capture_output=True, check=True, encoding="utf-8")
-    return list(zip(cases, map(json.loads, done.stdout.splitlines()), strict=True))
+    return list(zip(cases, browser([(made, path) for made, path, _ in cases]), strict=True))
 
 
 def standing(found: dict[str, Anything]) -> dict[str, Anything]:
@@ -155,3 +161,23 @@ def test_the_paths_reach_everything_that_can_happen(
     assert sum(offered < count for offered, count in offers) > CASES // 2
     limits = [each for each in standings if each["meters"]["vertrauen"] in (0, 50)]
     assert len(limits) > CASES // 10
+
+
+def test_the_builder_foresees_every_situation_as_the_browser_plays_it() -> None:
+    """The checks walk all paths before anybody plays; the first path to each situation is played."""
+    walks = (walk(Author(seed).scenario()) for seed in range(150))
+    found = [one for one in walks if one is not None]
+    cases = [(one, at) for one in found for at in range(len(one.situations))]
+    paths = [(one.scenario, [made.id for made in one.path(at)]) for one, at in cases]
+    for (one, at), played_ in zip(cases, browser(paths), strict=True):
+        scenario, now = one.scenario, played_["now"]
+        scene, meters, flags = one.situations[at]
+        ends = {len(scenario.scenes) + n: ending.id for n, ending in enumerate(scenario.endings)}
+        assert now["scene"] == ("" if scene >= len(scenario.scenes) else scenario.scenes[scene].id)
+        assert now["ending"] == ends.get(scene, "")
+        assert tuple(now["meters"].values()) == meters
+        assert {n for n, flag in enumerate(FLAGS) if flag in now["flags"]} == {
+            n for n in range(len(FLAGS)) if flags >> n & 1
+        }
+        assert len(now["offered"]) == len(one.steps(at))
+    assert len(cases) > 1500
