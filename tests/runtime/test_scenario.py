@@ -164,7 +164,7 @@ def test_the_paths_reach_everything_that_can_happen(
 
 
 def test_the_builder_foresees_every_situation_as_the_browser_plays_it() -> None:
-    """The checks walk all paths before anybody plays; the first path to each situation is played."""
+    """The checks walk all paths before anybody plays; the first to each situation is played."""
     walks = (walk(Author(seed).scenario()) for seed in range(150))
     found = [one for one in walks if one is not None]
     cases = [(one, at) for one in found for at in range(len(one.situations))]
