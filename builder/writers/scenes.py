@@ -19,7 +19,6 @@ from builder.model.scenario import (
     Scenario,
     Scene,
 )
-from builder.model.text import plain_text
 from builder.writers import html
 from builder.writers.html import Element, View, element, icon
 
@@ -297,8 +296,9 @@ def _question(stage: _Stage, number: int, question: DebriefingQuestion) -> Eleme
     """A question with room for a note that never leaves the page."""
     name = f"{stage.base}_question_{number}"
     prompt = element("p", *html.inlines(stage.view, question.text), class_="prompt", id=name)
-    label = f"{stage.text('note')}: {plain_text(question.text)}"
-    area = element("textarea", rows="4", aria_label=label, autocomplete="off", class_="private")
+    label = element("span", stage.text("note"), class_="label", id=f"{name}_note")
+    area = element("textarea", rows="4", autocomplete="off", class_="private")
+    area.set("aria-labelledby", f"{name}_note {name}")
     note = element("p", stage.view.text("reflection_local"), class_="quiet")
     grounds = _grounds(stage, question.findings, stage.text("findings"))
-    return element("div", prompt, grounds, area, note, class_="reflection")
+    return element("div", prompt, grounds, label, area, note, class_="reflection")

@@ -79,7 +79,8 @@ function play(player, stage) {
     for (const place of stage.all(".place")) place.textContent = stage.text("place", { number });
     showMeters(stage, step ? step.after : now.meters, last && last.meters);
     showLog(stage, steps, step || !now.scene ? null : now);
-    if (isOver(scenario, state)) debrief(stage, state);
+    // The ending shows at once; what looks back may come a moment later on slow machines.
+    if (isOver(scenario, state)) setTimeout(() => debrief(stage, state));
     since = Date.now();
   }
 
