@@ -2,11 +2,11 @@
 // A decision scenario on its page: start, one scene at a time, what followed, ending, debriefing.
 import { debrief } from "./debriefing.js";
 import { say } from "./say.js";
-import { changes, showLog, showMeters } from "./scenarioboard.js";
+import { changes, labelOf, showLog, showMeters } from "./scenarioboard.js";
 import { begin, decide, fitted, goOn, isOver, UNPLAYED, walk } from "./scenario.js";
 
 /** @import { Player } from "./player.d.ts" */
-/** @import { Grade, Question, Scenario, ScenarioState } from "./types.d.ts" */
+/** @import { Grade, Interaction, Question, Scenario, ScenarioState } from "./types.d.ts" */
 /** @import { Stage } from "./scenarioboard.js" */
 /** @import { Situation, Step } from "./scenario.js" */
 
@@ -126,6 +126,8 @@ function play(player, stage) {
     if (!before.isRead) return;
     const chosen = form.querySelector("input:checked");
     if (!chosen) return remind(stage, form);
+    // A key pressed in the choice itself: it cannot keep the focus when it is locked.
+    if (chosen === document.activeElement) form.querySelector("button")?.focus();
     keep(decide(scenario, before, /** @type {HTMLInputElement} */ (chosen).value));
     const { path } = standing();
     const latency = (Date.now() - since) / 1000;
@@ -224,17 +226,28 @@ function asked({ scenario, root }, section) {
   const decisions = scenario.scenes.find(({ id }) => id === scene)?.decisions ?? [];
   const title = section.querySelector("header [tabindex]")?.textContent ?? "";
   const options = decisions.map(({ id }) => id);
-  return {
+  const question = {
     id: `${scenario.id}__${scene}`,
-    interactions: [{ type: "choice", id: scene, options, correct: [], multiple: false }],
+    interactions: [form(scene, options)],
     points: 0,
-    scoring: "all_or_nothing",
+    scoring: /** @type {const} */ ("all_or_nothing"),
     attempts: 0,
     shuffle: false,
     description: `${scenario.title}: ${title}`,
+    words: Object.fromEntries(options.map((id) => [id, labelOf(section, id)])),
     objective: root.dataset.objectiveOf ?? "",
     pool: "",
   };
+  return question;
+}
+
+/**
+ * @param {string} id
+ * @param {string[]} options
+ * @returns {Interaction}
+ */
+function form(id, options) {
+  return { type: "choice", id, options, correct: [], multiple: false };
 }
 
 /**

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
@@ -12,7 +13,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from builder.model.course import DataProtection
-from tests import stage
+from builder.model.scenario import Effect, Ending, Scenario
+from tests import sample, stage
 from tests.player.conftest import Open, Quiet, build
 from tests.player.scenes import begin, decide, go_on, play, scene
 from tests.player.test_accessibility import violations
@@ -232,6 +234,32 @@ def test_keys_alone_play_to_an_ending(page: Page) -> None:
         keys.press("Enter")
         assert page.evaluate("document.activeElement.closest('.scene') !== null")
     expect(page.locator(".ending:visible")).to_be_visible()
+
+
+def test_deciding_from_the_choice_itself_keeps_the_focus(page: Page) -> None:
+    begin(page)
+    scene(page).locator("input").first.check()
+    scene(page).locator("input").first.press("Enter")
+    expect(page.get_by_role("button", name="Entschieden")).to_be_focused()
+
+
+def test_the_smallest_scenario_can_be_played(open_page: Open, tmp_path: Path) -> None:
+    """No meters, no questions, no introduction, one scene, and the page has its title."""
+    only = replace(stage.MONDAY, time="", decisions=stage.MONDAY.decisions[:1])
+    made = Scenario(
+        id="klein",
+        title="Ein Freitag im Bürgeramt",
+        start=only.id,
+        scenes=(replace(only, decisions=(replace(only.decisions[0], effect=Effect()),)),),
+        endings=(Ending("so", "So ist es"),),
+    )
+    index = build(sample.job(stage.course(made)), tmp_path)
+    page = open_page(stage.PAGE, f"file://{index}")
+    begin(page)
+    play(page, ["m8u9"])
+    expect(page.get_by_role("heading", name="So ist es")).to_be_focused()
+    expect(page.locator(".station")).to_have_count(1)
+    expect(page.locator(".development, .elsewhere, .runs").locator("visible=true")).to_have_count(0)
 
 
 def test_without_scripts_the_whole_scenario_can_be_read(chromium: Browser, course: str) -> None:

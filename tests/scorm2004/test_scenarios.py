@@ -31,7 +31,9 @@ def test_decisions_are_told_and_gone_on_with(context: BrowserContext) -> None:
             play(first.view, stage.MIDDLE[:2])
             decide(first.view, stage.MIDDLE[2])
             answers = first.written("learner_response")
-            assert answers == list(stage.MIDDLE[:3])
+            assert len(answers) == 3
+            pairs = zip(answers, stage.MIDDLE, strict=False)
+            assert all(answer.endswith(decision) for answer, decision in pairs)
             assert first.written(".type") == ["choice"] * 3
             assert first.written(".result") == ["neutral"] * 3
             assert first.written(".description")[0] == "Freitagnachmittag: Eine Meldung im Radio"
