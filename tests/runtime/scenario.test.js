@@ -5,9 +5,9 @@ import { merge } from "../../scorm_templates/runtime/merge.js";
 import {
   begin, decide, fitted, goOn, holds, isOver, shareOf, UNPLAYED, walk,
 } from "../../scorm_templates/runtime/scenario.js";
-import { start } from "../../scorm_templates/runtime/session.js";
+import { answer, openPage, start } from "../../scorm_templates/runtime/session.js";
 import { decode, encode, positionOnly } from "../../scorm_templates/runtime/suspend.js";
-import { course, dice, scenario } from "./samples.js";
+import { course, dice, responses, scenario } from "./samples.js";
 
 const MOMENT = Date.UTC(2026, 2, 1);
 const effect = (meters = {}, flags = []) => ({ meters, flags });
@@ -187,6 +187,27 @@ test("runs of before are left out before the limit is crossed, the run in view i
   const text = encode(made, { ...start(made, 1), scenarios: { freitag: run } }, MOMENT);
   assert.ok(text.length <= 4096);
   assert.deepEqual(decode(made, text).state.scenarios.freitag, { ...run, previous: [], best: null });
+});
+
+test("three scenarios beside 60 pages and 100 answers stay under 3,500 characters", () => {
+  let longest = 0;
+  for (let seed = 1; seed <= 60; seed += 1) {
+    const roll = dice(seed);
+    const scenarios = ["sturm", "ausfall", "streik"].map((id) => scenario(roll, id, 7));
+    const made = course(seed, { pages: 60, questions: 100, scenarios });
+    let state = start(made, 2 ** 32 - 1);
+    for (const { pages } of made.lessons) for (const page of pages) state = openPage(made, state, page);
+    for (const question of made.questions) {
+      ({ state } = answer(made, state, question.id, responses(roll, question)));
+    }
+    for (const each of scenarios) {
+      const path = Array.from({ length: 7 }, (_, at) => each.scenes[at].decisions[0].id);
+      state.scenarios[each.id] = { runs: 40, path, isRead: false, previous: path, best: { path, share: 1 / 3 } };
+    }
+    longest = Math.max(longest, encode(made, state, MOMENT).length);
+  }
+  assert.ok(longest < 3500, String(longest));
+  assert.ok(longest > 1000, String(longest));
 });
 
 test("two sessions as one: the same run where it has come further, a new run, the best of both", () => {
