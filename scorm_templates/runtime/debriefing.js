@@ -3,6 +3,7 @@
 import { copied, made, table } from "./dom.js";
 import { headOf, judgementOf, labelOf, visibleMeters } from "./scenarioboard.js";
 import { walk } from "./scenario.js";
+import { drawn, map } from "./scenariomap.js";
 
 /** @import { ScenarioState } from "./types.d.ts" */
 /** @import { Step, Walk } from "./scenario.js" */
@@ -16,6 +17,8 @@ export function debrief(stage, state) {
   const { text, find } = stage;
   const played = walk(stage.scenario, state.path ?? []);
   find(".summary-of-run").textContent = text("summary", { counts: counts(stage, played) });
+  stage.root.querySelector(".ways")?.remove();
+  find(".path").before(map(stage.scenario, played) ?? "");
   find(".path").replaceChildren(...played.steps.map((step, at) => station(stage, step, at + 1)));
   showDevelopment(stage, played);
   showElsewhere(stage, played);
@@ -121,16 +124,6 @@ function curve(shares) {
     drawn("circle", { cx: x, cy: y, r: 3 }),
   );
   return drawing;
-}
-
-/**
- * @param {string} tag
- * @param {Record<string, string | number>} attributes
- */
-function drawn(tag, attributes) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  return node;
 }
 
 /**

@@ -89,7 +89,9 @@ function play(player, stage) {
     show();
     const heading = find(".scene:not([hidden]) header [tabindex]") ?? find(".debriefing-title");
     heading.focus({ preventScroll: true });
-    find(".scenario-run").scrollIntoView({ block: "start" });
+    // Where the board stands above the scene, it would keep the news from view.
+    const top = roomy.matches ? find(".scenario-run") : heading.closest(".scene");
+    (top ?? heading).scrollIntoView({ block: "start" });
   }
 
   function restart() {

@@ -160,6 +160,25 @@ def test_the_debriefing_sets_the_path_beside_others(page: Page) -> None:
     expect(page.locator(f"[id='{stage.PAGE}_source_KM-14']")).to_be_focused()
 
 
+def test_a_drawing_shows_the_path_among_all_ways(page: Page) -> None:
+    begin(page)
+    play(page, stage.BEST)
+    ways = page.locator("svg.ways")
+    expect(ways).to_have_attribute("aria-hidden", "true")
+    expect(ways.locator("circle")).to_have_count(4)
+    expect(ways.locator("rect")).to_have_count(3)
+    expect(ways.locator("text")).to_have_text(["1", "2", "3"])
+    expect(ways.locator("path.taken")).to_have_count(3)
+    expect(ways.locator("path:not(.taken)")).to_have_count(7)
+    lone = ways.locator("circle:not(.taken)")
+    taken = ways.locator("circle.taken").first
+    assert lone.get_attribute("cy") != taken.get_attribute("cy")
+    page.get_by_role("button", name="Noch einmal durchspielen").click()
+    play(page, stage.WORST)
+    expect(ways).to_have_count(1)
+    expect(ways.locator("text")).to_have_text(["1", "2", "3", "4"])
+
+
 def test_what_was_not_offered_is_said_to_be_so(page: Page) -> None:
     begin(page)
     play(page, stage.WORST)
