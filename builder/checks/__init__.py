@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from builder.checks import accessibility, items, limits, objectives, quizzes, references, scenarios
+from builder.checks import (
+    accessibility,
+    glossary,
+    items,
+    limits,
+    objectives,
+    quizzes,
+    references,
+    scenarios,
+)
 from builder.diagnostics import Diagnostic
 from builder.model.course import Project
 
@@ -48,6 +57,8 @@ CHECKS: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     items.distractors_are_explained,
     items.some_option_is_wrong,
     scenarios.scenarios_work_out,
+    glossary.terms_stand_in_the_glossary,
+    glossary.terms_are_used,
     limits.questions_have_few_enough_options,
     limits.titles_are_short_enough,
     limits.ids_are_short_enough,

@@ -9,6 +9,7 @@ from pathlib import Path
 from builder.diagnostics import Diagnostic, nearest
 from builder.model.course import Asset, Completion, Course, Lesson, Objective, Reported
 from builder.model.document import Image
+from builder.model.glossary import GlossaryEntry
 from builder.model.question import Quiz
 from builder.model.scenario import Scenario
 from builder.model.text import walk_inlines
@@ -16,6 +17,7 @@ from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.asset import read_asset
 from builder.readers.fields import Fields, read_fields
+from builder.readers.glossary import read_glossary
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.lesson import read_lesson
 from builder.readers.quiz import read_quiz
@@ -113,7 +115,8 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
     lessons = _lessons(folder, prose, fields)
     if fields is None:
         return None
-    pictures += [*shown, *_pictures(lessons)]
+    glossary, explained = _glossary(folder, prose)
+    pictures += [*shown, *_pictures(lessons), *explained]
     pass_mark = fields.share("pass_mark")
     return Course(
         id=id,
@@ -122,6 +125,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         quizzes=tuple(quiz for _, quiz in quizzes if quiz is not None),
         scenarios=scenarios,
         objectives=_objectives(fields),
+        glossary=glossary,
         assets=_assets(folder, pictures, report),
         subtitle=fields.text("subtitle"),
         summary=fields.text("summary"),
@@ -203,6 +207,16 @@ def _scenarios(folder: Folder, prose: Markdown) -> tuple[tuple[Scenario, ...], l
             scenarios.append(read.scenario)
             pictures += read.pictures
     return tuple(scenarios), pictures
+
+
+def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Image]]:
+    """The entries of the course's glossary, if it has one, and the pictures that they show."""
+    file = folder.path / "glossary.yaml"
+    if not file.exists():
+        return (), []
+    report = folder.report(file.name)
+    text = read_text(file, report)
+    return read_glossary(text, prose, report) if text is not None else ((), [])
 
 
 def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:
