@@ -115,8 +115,8 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
     lessons = _lessons(folder, prose, fields)
     if fields is None:
         return None
-    glossary, illustrated = _glossary(folder, prose)
-    pictures += [*shown, *_pictures(lessons), *illustrated]
+    glossary, explained = _glossary(folder, prose)
+    pictures += [*shown, *_pictures(lessons), *explained]
     pass_mark = fields.share("pass_mark")
     return Course(
         id=id,
@@ -191,16 +191,6 @@ def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | No
     return quizzes, pictures
 
 
-def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Image]]:
-    """The entries of the course's glossary, if it has one, and the pictures that they show."""
-    file = folder.path / "glossary.yaml"
-    if not file.exists():
-        return (), []
-    report = folder.report(file.name)
-    text = read_text(file, report)
-    return read_glossary(text, prose, report) if text is not None else ((), [])
-
-
 def _scenarios(folder: Folder, prose: Markdown) -> tuple[tuple[Scenario, ...], list[Image]]:
     """The scenarios that could be read, and the pictures that they show."""
     if not (files := folder.files("scenarios")):
@@ -217,6 +207,16 @@ def _scenarios(folder: Folder, prose: Markdown) -> tuple[tuple[Scenario, ...], l
             scenarios.append(read.scenario)
             pictures += read.pictures
     return tuple(scenarios), pictures
+
+
+def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Image]]:
+    """The entries of the course's glossary, if it has one, and the pictures that they show."""
+    file = folder.path / "glossary.yaml"
+    if not file.exists():
+        return (), []
+    report = folder.report(file.name)
+    text = read_text(file, report)
+    return read_glossary(text, prose, report) if text is not None else ((), [])
 
 
 def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:

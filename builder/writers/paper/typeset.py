@@ -15,7 +15,7 @@ from builder.writers.paper.glyphs import legible
 if TYPE_CHECKING:
     from typst import Fonts
 
-_SHARED = ("page", "words", "shapes", "questions", "blocks", "parts")
+_SHARED = ("page", "words", "shapes", "questions", "blocks", "parts", "script")
 """Templates that every document begins with, in this order."""
 
 
