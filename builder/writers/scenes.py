@@ -22,8 +22,8 @@ from builder.model.scenario import (
 from builder.writers import html
 from builder.writers.html import Element, View, element, icon
 
-PART = "scenario"
-"""The part of the player that a page with a scenario needs: script and style."""
+PART = "scenarioview"
+"""The module of the player that a page with a scenario needs."""
 SYMBOLS = {Quality.GOOD: "check", Quality.PARTLY: "partly", Quality.POOR: "warning"}
 _LEVELS = 5
 

@@ -21,7 +21,7 @@ import { wordsOf } from "./words.js";
  * @param {Lms} lms
  * @param {Record<string, Mount>} widgets by the name that the page gives them
  * @param {"saved" | "saved_here"} saved what to say once everything is kept
- * @param {((player: Player) => void)[]} parts what only some courses need
+ * @param {((player: Player) => void)[]} parts what else this page has
  */
 export function start(course, lms, widgets, saved, parts) {
   applyDisplay();
@@ -60,8 +60,8 @@ async function run(course, lms, widgets, saved, parts) {
   mountDisplay();
   mountItems(player);
   mountQuizzes(player);
-  for (const mount of parts) mount(player);
   mountClosing(player);
+  for (const mount of parts) mount(player);
   mountPages(player);
   greet(opening, words);
   if (opening.isUnread) ask(words("ask_unread"), [words("start_anew")]).then(saving.overwrite);

@@ -32,9 +32,6 @@ LMS = (
     "close",
 )
 """What every module in ``runtime/lms/`` exports."""
-PARTS = {"scenario": "./scenarioview.js"}
-"""Parts of the player that a page may need beside its questions: each a module that exports
-``mount`` and rules of the same name in ``style/``; courses without them carry neither."""
 _CONNECT = b"connect-src "
 _OWN_HOST = "'self'"
 
@@ -50,7 +47,7 @@ class Player:
     widgets: tuple[str, ...]
     """Modules in ``runtime/widgets/`` that its questions name."""
     parts: tuple[str, ...]
-    """What else its pages name, as in :data:`PARTS`."""
+    """Modules in ``runtime/`` that the page names because it has use for them."""
     data: str
     """The course as the runtime knows it: a literal of the script."""
 
@@ -95,12 +92,12 @@ def _declaration(job: Job) -> Iterator[Artifact]:
 
 
 def _named(root: Element, attribute: str) -> tuple[str, ...]:
-    """What the elements of a page name in an attribute, each once."""
+    """The values of an attribute anywhere in the page, each once."""
     return tuple(sorted({str(node.get(attribute)) for node in root.iter() if node.get(attribute)}))
 
 
 def script(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], data: str) -> bytes:
-    """The runtime with one LMS module, some widgets and one course, joined into one script."""
+    """The runtime with one LMS module, some widgets, parts and one course, as one script."""
     return wrapped(f"const course = {data};\n", _scopes(lms, widgets, parts)).encode()
 
 
@@ -113,16 +110,15 @@ def _scopes(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
 
 def _entry(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
     """The module that starts the player with what this package contains."""
-    places = {name: f"./widgets/{name}.js" for name in widgets}
-    places.update({f"part_{name}": PARTS[name] for name in parts})
-    mounts = [f'import {{ mount as {name} }} from "{place}";' for name, place in places.items()]
-    extra = ", ".join(f"part_{name}" for name in parts)
+    mounts = [f'import {{ mount as {name} }} from "./widgets/{name}.js";' for name in widgets]
+    mounts += [f'import {{ mount as {name} }} from "./{name}.js";' for name in parts]
     saved = '"saved_here"' if lms == "none" else '"saved"'
     lines = [
         'import { start } from "./main.js";',
         f'import {{ {", ".join(LMS)} }} from "./lms/{lms}.js";',
         *mounts,
-        f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved}, [{extra}]);",
+        f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved}, [",
+        f"{', '.join(parts)}]);",
     ]
     return "\n".join(lines) + "\n"
 

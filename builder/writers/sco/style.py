@@ -8,14 +8,14 @@ from collections.abc import Iterator, Mapping
 from builder.templates import TEMPLATES, template
 from builder.theme import Theme
 
-FILES = ("base", "frame", "page", "item", "quiz")
-_LAST = "print"
+FILES = ("base", "frame", "page", "item", "quiz", "print")
+_OF_PARTS = {"scenarioview": "scenario"}
+"""Rules for parts of the player that not every course has."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
-    """All rules of the player for a theme, and of the parts that not every course has; comments and
-    indentation stay at home."""
+    """All rules of the player for a theme; comments and indentation stay at home."""
     dark = _variables(theme.dark)
     faces = _variables({f"font-{role}": theme.fonts[role] for role in ("sans", "serif", "mono")})
     by_device = f':root:not([data-theme="light"]){{{dark}}}'
@@ -24,7 +24,8 @@ def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
         f"@media screen and (prefers-color-scheme:dark){{{by_device}}}\n"
         f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}\n'
     )
-    rules = "\n".join(template(f"style/{name}.css") for name in (*FILES, *parts, _LAST))
+    names = (*FILES, *(_OF_PARTS[part] for part in parts if part in _OF_PARTS))
+    rules = "\n".join(template(f"style/{name}.css") for name in names)
     lines = (line.strip() for line in _COMMENT.sub("", rules).splitlines())
     return (tokens + "".join(line + "\n" for line in (*lines, *_drawings()) if line)).encode()
 
