@@ -37,12 +37,14 @@ from builder.model.scenario import (
 )
 from builder.model.text import block_text
 from builder.writers.sco.identity import course_iri
+from builder.writers.sco.timeleft import page_minutes
 
 
 def course_data(job: Job) -> dict[str, Any]:
     """Everything that the runtime needs to know and the page's elements do not say."""
     course = job.course
     mode = job.project.data_protection
+    minutes = page_minutes(course)
     return {
         "id": course.id,
         "iri": course_iri(job.project.organisation, course),
@@ -54,8 +56,14 @@ def course_data(job: Job) -> dict[str, Any]:
         "data_protection": str(mode),
         "journal": job.project.journal,
         "final_quiz": course.final_quiz,
+        "quiz_minutes": minutes[""],
         "lessons": [
-            {"id": lesson.id, "title": lesson.title, "pages": [page.id for page in lesson.pages]}
+            {
+                "id": lesson.id,
+                "title": lesson.title,
+                "pages": [page.id for page in lesson.pages],
+                "minutes": [minutes[page.id] for page in lesson.pages],
+            }
             for lesson in course.lessons
         ],
         "questions": [_question(question, mode) for question in course.questions.values()],
