@@ -13,6 +13,7 @@ from builder.checks import (
     pretest,
     quizzes,
     references,
+    scenarios,
 )
 from builder.diagnostics import Diagnostic
 from builder.model.course import Project
@@ -22,6 +23,7 @@ CHECKS: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     references.objectives_exist,
     references.questions_on_pages_exist,
     references.quizzes_on_pages_exist,
+    references.scenarios_on_pages_exist,
     references.links_to_pages_lead_somewhere,
     references.question_ids_are_unique,
     references.page_ids_are_unique,
@@ -29,6 +31,9 @@ CHECKS: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     references.questions_are_asked,
     references.lesson_ids_are_unique,
     references.quiz_ids_are_unique,
+    references.scenario_ids_are_unique,
+    references.scenarios_are_shown_once,
+    references.scenarios_are_played,
     accessibility.images_have_alternative_text,
     accessibility.alternative_texts_are_words,
     accessibility.alternative_texts_are_short,
@@ -57,6 +62,7 @@ CHECKS: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     items.negative_stems_are_marked,
     items.distractors_are_explained,
     items.some_option_is_wrong,
+    scenarios.scenarios_work_out,
     glossary.terms_stand_in_the_glossary,
     glossary.terms_are_used,
     glossary.definitions_are_plain,

@@ -400,4 +400,5 @@ Block = (
     | Reflection
     | QuestionRef
     | QuizRef
+    | ScenarioRef
 )

@@ -8,6 +8,7 @@ from builder.job import Job
 from builder.model.course import Organisation
 from builder.model.finding import Source
 from builder.writers.html import Element, View, counted, element, icon, illustration, page_address
+from builder.writers.scenes import words
 from builder.writers.sco.pretest import invitation
 
 COVER = "cover_"
@@ -96,10 +97,12 @@ def _agenda(job: Job, view: View) -> list[Element]:
 
 def _privacy(job: Job, view: View) -> Element:
     heading = element("h2", icon("shield"), view.text("cover_privacy"))
-    mode = element("p", view.text(f"privacy_{job.project.data_protection}"))
-    return element(
-        "div", heading, mode, element("p", view.text("privacy_local")), class_="sheet privacy"
-    )
+    protection = job.project.data_protection
+    mode = element("p", view.text(f"privacy_{protection}"))
+    scenes = words(view, f"privacy_{protection}") if job.course.scenarios else ""
+    decisions = element("p", scenes) if scenes else None
+    local = element("p", view.text("privacy_local"))
+    return element("div", heading, mode, decisions, local, class_="sheet privacy")
 
 
 def contact_lines(organisation: Organisation) -> list[Element]:
