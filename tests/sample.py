@@ -305,6 +305,7 @@ FINAL = Quiz(
         for question in (SINGLE, MULTIPLE, MATCHING, CLOZE)
     ),
     feedback=Feedback.AT_END,
+    confidence=True,
     attempts=3,
 )
 

@@ -21,6 +21,7 @@ from builder.model.interaction import (
 from builder.model.question import Question
 from builder.model.text import inlines, walk
 from builder.writers import controls, html
+from builder.writers.confidence import confidence
 from builder.writers.controls import Item
 from builder.writers.html import Element, View, element
 
@@ -30,7 +31,7 @@ def practice(view: View, question: Question) -> Element:
     item = Item(view, question, f"{view.page}_q_{question.id}")
     label = "item_practice" if question.is_scored else "item_self_rating"
     kind = element("p", html.icon("question"), view.text(label), class_="box-title")
-    return _form(item, kind, *_task(item), _hint(item), _result(item, None))
+    return _form(item, kind, *_task(item), _sure(item), _hint(item), _result(item, None))
 
 
 def test(view: View, question: Question, again: Page | None) -> Element:
@@ -39,7 +40,7 @@ def test(view: View, question: Question, again: Page | None) -> Element:
     ``again`` is the page to read again if the answer is wrong.
     """
     item = Item(view, question, f"{view.page}_t_{question.id}")
-    form = _form(item, *_task(item), _result(item, again))
+    form = _form(item, *_task(item), _sure(item), _result(item, again))
     form.set("hidden", "")
     return form
 
@@ -129,6 +130,15 @@ def _cloze(item: Item, gaps: list[str]) -> Element:
     legend = _legend(item, asking) if asking else element("legend", words)
     text = html.blocks(view, stem[1:] if asking else stem)
     return element("fieldset", legend, element("div", *text, class_="cloze"))
+
+
+def _sure(item: Item) -> Element | None:
+    """The question how sure one is, where the quiz asks it."""
+    scale = confidence(item.view.course, item.question, item.view.texts)
+    if scale is None:
+        return None
+    legend = element("legend", item.view.text("sure"))
+    return element("fieldset", legend, controls.answer(item, scale), class_="sure")
 
 
 def _hint(item: Item) -> Element | None:

@@ -1,5 +1,6 @@
 // @ts-check
 // The form of one question: its widgets as one answer, its verdict and its lock.
+import { isConfidence } from "./calibration.js";
 import { shuffled } from "./random.js";
 
 /** @import { Order, Player, Shown, Widget } from "./player.d.ts" */
@@ -10,6 +11,7 @@ import { shuffled } from "./random.js";
  *   form: HTMLFormElement, question: Question, button: HTMLButtonElement,
  *   responses(): Responses, isComplete(): boolean,
  *   restore(responses: Responses): void, show(shown: Shown): void,
+ *   title(): string,
  *   conclude(grade: Grade, headline: string, final: boolean): void,
  *   clear(): void, reopen(): void, lock(text: string): void, tries(text: string): void
  * }} Form
@@ -31,6 +33,7 @@ export function openForm(player, form, salt) {
   const explanation = find(".explanation");
   const button = /** @type {HTMLButtonElement} */ (find("button[type=submit]"));
   const label = button.textContent;
+  const answers = [...widgets].filter(([id]) => !isScale(question, id)).map(([, widget]) => widget);
 
   /** @param {Shown} shown */
   function show(shown) {
@@ -46,7 +49,12 @@ export function openForm(player, form, salt) {
       const given = [...widgets].map(([id, widget]) => [id, widget.response()]);
       return Object.fromEntries(given.filter(([, response]) => response != null));
     },
-    isComplete: () => [...widgets.values()].every((widget) => widget.isComplete()),
+    title() {
+      const legend = /** @type {HTMLElement} */ (find("legend").cloneNode(true));
+      legend.querySelector(".how")?.remove();
+      return legend.textContent?.trim() ?? "";
+    },
+    isComplete: () => answers.every((widget) => widget.isComplete()),
     restore(responses) {
       for (const [id, widget] of widgets) {
         if (responses[id] !== undefined) widget.restore(responses[id]);
@@ -66,14 +74,14 @@ export function openForm(player, form, salt) {
     reopen() {
       form.reset();
       form.classList.remove("done");
-      find("fieldset").removeAttribute("disabled");
+      for (const fields of form.querySelectorAll("fieldset")) fields.disabled = false;
       button.removeAttribute("aria-disabled");
       button.textContent = label;
       result.hidden = true;
       show("none");
     },
     lock(text) {
-      find("fieldset").setAttribute("disabled", "");
+      for (const fields of form.querySelectorAll("fieldset")) fields.disabled = true;
       form.classList.add("done");
       // Pressed just now, so it keeps the focus and only stops working.
       button.setAttribute("aria-disabled", "true");
@@ -83,6 +91,15 @@ export function openForm(player, form, salt) {
       find(".tries").textContent = text;
     },
   };
+}
+
+/**
+ * @param {Question} question
+ * @param {string} id
+ * @returns {boolean}
+ */
+function isScale({ interactions }, id) {
+  return interactions.some((each) => each.id === id && isConfidence(each));
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 // Practice: a question on a page is answered, marked and explained where it stands.
 import { openForm } from "./form.js";
+import { isSure } from "./calibration.js";
 import { answer, attemptsLeft } from "./session.js";
 import { grade as graded, isScored } from "./grading.js";
 import { say } from "./say.js";
@@ -8,7 +9,7 @@ import { number } from "./words.js";
 
 /** @import { Form } from "./form.js" */
 /** @import { Player } from "./player.d.ts" */
-/** @import { Grade } from "./types.d.ts" */
+/** @import { Grade, Question, Responses } from "./types.d.ts" */
 
 /**
  * Mounts every question that stands on a page by itself.
@@ -29,13 +30,29 @@ export function mountItems(player) {
  * @param {boolean} final
  * @returns {string}
  */
-export function headline({ words, course }, grade, final) {
+function headline(player, grade, final) {
+  const { words, course } = player;
   if (grade.result === "neutral") return words("thanks");
   if (grade.result === "correct") return words("all_right");
   if (!final) return words("try_again");
   if (grade.score <= 0) return words("not_right");
   const [score, points] = [grade.score, grade.points].map((value) => number(value, course.language));
   return grade.points > 1 ? words("partly_right", { score, points }) : words("partly_right_plain");
+}
+
+/**
+ * The verdict on an answer; whoever was very sure and wrong is told why that is worth reading.
+ * @param {Player} player
+ * @param {Question} question
+ * @param {Responses} responses
+ * @param {boolean} final
+ * @returns {string}
+ */
+export function verdict(player, question, responses, final) {
+  const grade = graded(question, responses);
+  const text = headline(player, grade, final);
+  const isError = grade.result === "incorrect" && isSure(question, responses);
+  return isError ? `${text} ${player.words("sure_error")}` : text;
 }
 
 /**
@@ -58,11 +75,11 @@ function practise(player, form) {
   let last = "";
   let since = Date.now();
 
-  /** @param {Grade} grade */
-  function conclude(grade) {
+  /** @param {Grade} grade @param {Responses} responses */
+  function conclude(grade, responses) {
     const left = attemptsLeft(player.course, player.state, question.id);
     const final = grade.result !== "incorrect" || left === 0;
-    form.conclude(grade, headline(player, grade, final), final);
+    form.conclude(grade, verdict(player, question, responses, final), final);
     if (final) form.lock(words("answered"));
     form.tries(final || left === Infinity ? "" : triesLeft(player, left));
   }
@@ -77,7 +94,7 @@ function practise(player, form) {
     last = now;
     const { state, grade } = answer(player.course, player.state, question.id, responses);
     player.state = state;
-    conclude(grade);
+    conclude(grade, responses);
     sayResult(form);
     player.record.answered(state, question, responses, grade, (Date.now() - since) / 1000);
     since = Date.now();
@@ -93,7 +110,7 @@ function practise(player, form) {
   if (before) {
     form.restore(before.responses);
     last = JSON.stringify(before.responses);
-    conclude(graded(question, before.responses));
+    conclude(graded(question, before.responses), before.responses);
   } else if (question.attempts > 1 && question.interactions.some(isScored)) {
     form.tries(triesLeft(player, question.attempts));
   }
