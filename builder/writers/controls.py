@@ -109,7 +109,7 @@ def _pair(item: Item, matching: Matching, source: Option) -> Element:
     return element(
         "div",
         element("label", *html.inlines(item.view, source.content), for_=name),
-        element("select", empty, *targets, id=name),
+        element("div", element("select", empty, *targets, id=name), class_="slot"),
         _verdict("p"),
         _because(item, source),
         class_="pair",
@@ -125,8 +125,10 @@ def _step(item: Item, step: Option) -> Element:
         arrow = html.icon(direction)
         return element("button", arrow, type="button", data_move=direction, aria_label=label)
 
+    grip = html.icon("grip")
     return element(
         "li",
+        element("span", grip, class_="grip", aria_hidden="true"),
         element("span", *html.inlines(item.view, step.content), class_="words"),
         element("span", move("up"), move("down"), class_="moves"),
         _verdict("p"),
@@ -179,8 +181,12 @@ def _hotspot(item: Item, hotspot: Hotspot) -> Element:
     picture = html.inlines(item.view, (Image(hotspot.image, hotspot.alternative),))
     control = "checkbox" if len(hotspot.correct) > 1 else "radio"
     choices = [_option(item, hotspot, area.option, control) for area in hotspot.areas]
+    for choice, area in zip(choices, hotspot.areas, strict=True):
+        sides = (area.left, area.top, area.width, area.height)
+        choice.set("data-area", " ".join(format(side, "f") for side in sides))
     options = element("div", *choices, class_="options")
-    return _answer("div", hotspot, "hotspot", "choice", element("figure", *picture), options)
+    figure = element("figure", element("div", *picture, class_="picture"))
+    return _answer("div", hotspot, "hotspot", "hotspot", figure, options)
 
 
 def gap(item: Item, interaction: Interaction, label: str) -> Element:

@@ -13,6 +13,7 @@ from builder.model.course import Page
 from builder.model.document import Block, Gap, Inline, Paragraph
 from builder.model.interaction import (
     Choice,
+    Hotspot,
     LongFillIn,
     Matching,
     Sequencing,
@@ -110,6 +111,8 @@ def _how(item: Item) -> str:
             return item.view.text("how_matching")
         case (Sequencing(),):
             return item.view.text("how_sequencing")
+        case (Hotspot(correct=correct),):
+            return item.view.text("how_hotspot" if len(correct) == 1 else "how_hotspot_multiple")
         case _:
             return ""
 
@@ -162,6 +165,7 @@ def _result(item: Item, again: Page | None) -> Element:
     return element(
         "div",
         element("p", class_="headline"),
+        element("p", class_="sure-note", hidden=True),
         element("div", *content, *more, class_="explanation", hidden=True),
         class_="result",
         hidden=True,

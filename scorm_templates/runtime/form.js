@@ -12,7 +12,7 @@ import { shuffled } from "./random.js";
  *   responses(): Responses, isComplete(): boolean,
  *   restore(responses: Responses): void, show(shown: Shown): void,
  *   title(): string,
- *   conclude(grade: Grade, headline: string, final: boolean): void,
+ *   conclude(grade: Grade, headline: string, final: boolean, note: string): void,
  *   clear(): void, reopen(): void, lock(text: string): void, tries(text: string): void
  * }} Form
  */
@@ -60,8 +60,10 @@ export function openForm(player, form, salt) {
         if (responses[id] !== undefined) widget.restore(responses[id]);
       }
     },
-    conclude(grade, headline, final) {
+    conclude(grade, headline, final, note) {
       find(".headline").textContent = headline;
+      find(".sure-note").textContent = note;
+      find(".sure-note").hidden = !note;
       result.className = `result ${grade.result}`;
       result.hidden = false;
       explanation.hidden = !final || !explanation.childElementCount;

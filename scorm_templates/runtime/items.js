@@ -9,7 +9,7 @@ import { number } from "./words.js";
 
 /** @import { Form } from "./form.js" */
 /** @import { Player } from "./player.d.ts" */
-/** @import { Grade, Question, Responses } from "./types.d.ts" */
+/** @import { Grade, Responses } from "./types.d.ts" */
 
 /**
  * Mounts every question that stands on a page by itself.
@@ -41,18 +41,17 @@ function headline(player, grade, final) {
 }
 
 /**
- * The verdict on an answer; whoever was very sure and wrong is told why that is worth reading.
+ * Shows the verdict on an answer; whoever was very sure and wrong is told why that is worth reading.
  * @param {Player} player
- * @param {Question} question
+ * @param {Form} form
  * @param {Responses} responses
+ * @param {Grade} grade
  * @param {boolean} final
- * @returns {string}
  */
-export function verdict(player, question, responses, final) {
-  const grade = graded(question, responses);
-  const text = headline(player, grade, final);
-  const isError = grade.result === "incorrect" && isSure(question, responses);
-  return isError ? `${text} ${player.words("sure_error")}` : text;
+export function judge(player, form, responses, grade, final) {
+  const isError = grade.result === "incorrect" && isSure(form.question, responses);
+  const note = isError ? player.words("sure_error") : "";
+  form.conclude(grade, headline(player, grade, final), final, note);
 }
 
 /**
@@ -60,7 +59,7 @@ export function verdict(player, question, responses, final) {
  * @param {Form} form
  */
 export function sayResult(form) {
-  const spoken = [".headline", ".because:not([hidden])", ".explanation:not([hidden])"];
+  const spoken = [".headline", ".sure-note:not([hidden])", ".because:not([hidden])", ".explanation:not([hidden])"];
   const parts = spoken.flatMap((name) => [...form.form.querySelectorAll(name)]);
   say(parts.map((part) => part.textContent?.trim()).join(" "));
 }
@@ -79,7 +78,7 @@ function practise(player, form) {
   function conclude(grade, responses) {
     const left = attemptsLeft(player.course, player.state, question.id);
     const final = grade.result !== "incorrect" || left === 0;
-    form.conclude(grade, verdict(player, question, responses, final), final);
+    judge(player, form, responses, grade, final);
     if (final) form.lock(words("answered"));
     form.tries(final || left === Infinity ? "" : triesLeft(player, left));
   }

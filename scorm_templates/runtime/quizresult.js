@@ -133,7 +133,7 @@ function judged(words, levels, errors) {
   const surest = levels.find(({ level }) => level === SUREST);
   const least = levels.find(({ level }) => level === LEAST);
   const parts = surest ? [words("sure_share", share(surest))] : [];
-  if (least && least.right >= HIGH) parts.push(words("sure_too_little", share(least)));
+  if (least && least.count > 1 && least.right >= HIGH) parts.push(words("sure_too_little", share(least)));
   if (errors.length) parts.push(words("sure_too_much"));
   else if (parts.length < 2) parts.push(words("sure_fitting"));
   return parts.join(" ");

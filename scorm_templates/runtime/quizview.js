@@ -2,7 +2,7 @@
 // A quiz on its page: start, one question at a time, review before handing in, result.
 import { openForm } from "./form.js";
 import { grade as graded } from "./grading.js";
-import { sayResult, verdict } from "./items.js";
+import { judge, sayResult } from "./items.js";
 import { showResult } from "./quizresult.js";
 import { say } from "./say.js";
 import { answerInAttempt, quizAttemptsLeft, startAttempt, submitAttempt } from "./session.js";
@@ -126,7 +126,7 @@ function mountQuiz(player, root, quiz) {
    */
   function conclude(form, responses) {
     const grade = graded(form.question, responses);
-    form.conclude(grade, verdict(player, form.question, responses, true), true);
+    judge(player, form, responses, grade, true);
     form.lock(words("answered"));
   }
 
