@@ -79,6 +79,8 @@ class Numeric:
     low: Decimal
     high: Decimal
     unit: str = ""
+    says_tolerance: bool = True
+    """Whether the author has said how far an answer may be off, be it not at all."""
 
 
 @record
