@@ -44,7 +44,6 @@ export function showResult(player, root, quiz, result) {
   showObjectives(player, root, result);
   showCalibration(player, root, quiz, result);
   showReading(root, result);
-  showAnswers(root, quiz, result);
   const left = quizAttemptsLeft(course, player.state, quiz.id);
   find("[data-do=retry]").hidden = left === 0;
   find(".quiz-result .actions .tries").textContent = leftText(player, left);
@@ -183,18 +182,4 @@ function showReading(root, { answers, attempt }) {
   });
   box.hidden = !rows.length;
   box.querySelector("ul")?.replaceChildren(...rows);
-}
-
-/**
- * @param {HTMLElement} root
- * @param {Quiz} quiz
- * @param {Result} result
- */
-function showAnswers(root, quiz, { answers }) {
-  const box = /** @type {HTMLElement} */ (root.querySelector(".answers"));
-  box.hidden = quiz.feedback === "never";
-  for (const { form } of answers) {
-    form.hidden = false;
-    box.append(form);
-  }
 }

@@ -178,10 +178,24 @@ function mountQuiz(player, root, quiz) {
    */
   function reveal(scaled, passed, byObjective) {
     turnTo("result");
-    const answers = asked().questions.flatMap((id) => forms.get(id) ?? []);
-    const given = asked().responses;
-    showResult(player, root, quiz, { scaled, passed, byObjective, answers, attempt: asked() });
-    if (quiz.feedback !== "never") for (const form of answers) conclude(form, given[form.question.id] ?? {});
+    const attempt = asked();
+    const answers = attempt.questions.flatMap((id) => forms.get(id) ?? []);
+    showResult(player, root, quiz, { scaled, passed, byObjective, answers, attempt });
+    find(".answers").hidden = quiz.feedback === "never";
+    if (quiz.feedback !== "never") unfold(attempt, answers);
+  }
+
+  /**
+   * Shows one answer after the other, so that slow machines react in between.
+   * @param {Attempt} attempt
+   * @param {Form[]} answers
+   */
+  function unfold(attempt, [form, ...rest]) {
+    if (!form || current() !== attempt) return;
+    conclude(form, attempt.responses[form.question.id] ?? {});
+    form.form.hidden = false;
+    find(".answers").append(form.form);
+    setTimeout(() => unfold(attempt, rest));
   }
 
   /** What the start panel says of attempts so far. */
