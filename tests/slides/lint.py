@@ -82,7 +82,10 @@ def _alternatives(slide: Any) -> Iterator[str]:
         if not identity.get("descr") and identity.find(f".//{DECORATIVE}") is None:
             yield f"{identity.get('name')}: no alternative text"
     for shape in _all(slide._element, ".//p:sp[not(.//p:ph)]"):
-        if shape.find(f".//{DECORATIVE}") is None:
+        is_button = shape.find(".//a:hlinkClick", NS) is not None
+        if is_button and not _all(shape, "./*/p:cNvPr/@descr")[0]:
+            yield "a button without alternative text"
+        if not is_button and shape.find(f".//{DECORATIVE}") is None:
             yield "a shape outside placeholders that is not decorative"
 
 

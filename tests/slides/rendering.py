@@ -70,9 +70,15 @@ def overflows(decks: Mapping[str, bytes], folder: Path) -> list[Overflow]:
 
 
 def without_autofit(content: bytes) -> bytes:
+    """The deck with no text shrunk and no slide hidden."""
     from tests.slides.decks import parts
 
-    return rewritten({name: part.replace(_AUTOFIT, b"") for name, part in parts(content).items()})
+    return rewritten(
+        {
+            name: part.replace(_AUTOFIT, b"").replace(b' show="0"', b"")
+            for name, part in parts(content).items()
+        }
+    )
 
 
 def rewritten(files: Mapping[str, bytes]) -> bytes:

@@ -291,6 +291,20 @@ LAYOUTS: Mapping[str, Layout] = {
             _text("because", "Begründung", 2, Box(_QUIZ_LEFT, 326, _QUIZ_FULL, 162)),
         ),
     ),
+    "scene": Layout(
+        name="Szene",
+        kind="obj",
+        footer_left=_QUIZ_LEFT,
+        shapes=(Shape(Box(0, 0, 20, HEIGHT), "tx2"),),
+        slots=(
+            _title(Box(_QUIZ_LEFT, 60, _QUIZ_FULL, 44), sizes=(32.0, 30.0, 28.0), anchor="t"),
+            _text(
+                "kicker", "Zeit und Ort", 10, Box(_QUIZ_LEFT, 22, _QUIZ_FULL, 34),
+                sizes=(24.0,), bold=True, color="accent1", anchor="b",
+            ),
+            _text("body", "Lage", 1, Box(_QUIZ_LEFT, 116, _QUIZ_FULL, 372)),
+        ),
+    ),
     "closing": Layout(
         name="Schluss",
         kind="obj",

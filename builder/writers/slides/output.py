@@ -96,16 +96,19 @@ def _slide_name(number: int) -> str:
 
 def _slides(job: Job, deck: Deck, pictures: Mapping[str, str]) -> Iterator[Part]:
     count = job.texts["slides.slide_of"].format(count=len(deck.slides))
+    places = {slide.name: number for number, slide in enumerate(deck.slides, 1) if slide.name}
     for number, slide in enumerate(deck.slides, 1):
         part = Part(_slide_name(number), "slide")
         part.refer("slideLayout", _layout_name(slide.layout))
         files = dict.fromkeys(picture.asset.file for picture in slide.pictures)
         relations = {file: part.refer("image", pictures[file]) for file in files}
+        ways = dict.fromkeys(button.target for button in slide.buttons)
+        targets = {way: part.refer("slide", _slide_name(places[way])) for way in ways}
         ink = Ink(job.course.language, part)
         foot = Foot(deck.footer, str(number), count)
         if slide.notes:
             yield _notes(job, slide, number, part)
-        part.content = serialised(slide_part(slide, ink, relations, foot))
+        part.content = serialised(slide_part(slide, ink, relations, targets, foot))
         yield part
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
 from builder.writers.slides.layouts import LAYOUTS, Layout, Slot
 from builder.writers.slides.layouts import TABLE as TABLE_SLOT
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
-from builder.writers.slides.slide import Body, Box, Grid, Picture, Run, Slide
+from builder.writers.slides.slide import Body, Box, Button, Grid, Picture, Run, Slide
 from builder.writers.slides.text import (
     Ink,
     add_color,
@@ -114,10 +115,12 @@ class Foot:
     count: str
 
 
-def slide_part(slide: Slide, ink: Ink, pictures: Mapping[str, str], foot: Foot) -> Element:
-    """One slide; ``pictures`` has the relationship of each file."""
+def slide_part(
+    slide: Slide, ink: Ink, pictures: Mapping[str, str], targets: Mapping[str, str], foot: Foot
+) -> Element:
+    """One slide; ``pictures`` and ``targets`` have the relationship of each file and each name."""
     layout = LAYOUTS[slide.layout]
-    part = root("p:sld")
+    part = root("p:sld", {"show": "0"} if slide.hidden else None)
     sheet = canvas(add(part, "p:cSld"))
     title = layout.slot(TITLE_SLOT)
     _add_title(sheet, slide, title, ink)
@@ -127,6 +130,8 @@ def slide_part(slide: Slide, ink: Ink, pictures: Mapping[str, str], foot: Foot) 
         _add_table(sheet, slide.grid, layout, ink)
     for picture in slide.pictures:
         _add_picture(sheet, picture, layout, pictures[picture.asset.file])
+    for button in slide.buttons:
+        _add_button(sheet, button, targets[button.target], ink)
     if slide.steps[1] > 1:
         _add_steps(sheet, *slide.steps)
     if layout.footer:
@@ -223,6 +228,33 @@ def _add_cell(row: Element, runs: Sequence[Run], alignment: str, size: float, in
     add_runs(paragraph, runs, ink, sz=hundredths(size))
     margin_x, margin_y = emu(MARGIN_X), emu(MARGIN_Y)
     add(cell, "a:tcPr", marL=margin_x, marR=margin_x, marT=margin_y, marB=margin_y, anchor="ctr")
+
+
+def _add_button(sheet: Canvas, button: Button, relation: str, ink: Ink) -> None:
+    """The link is on the shape: LibreOffice breaks links of words in the middle of a word."""
+    shape = add(sheet.tree, "p:sp")
+    identity = add(shape, "p:nvSpPr")
+    number = sheet.shape_id()
+    label = "".join(run.text for run in button.runs)
+    named = add(identity, "p:cNvPr", id=number, name=f"Schaltfläche {number}", descr=label)
+    link = add(named, "a:hlinkClick", action="ppaction://hlinksldjump")
+    relate(link, relation)
+    add(identity, "p:cNvSpPr")
+    add(identity, "p:nvPr")
+    properties = add(shape, "p:spPr")
+    add_transform(properties, button.box)
+    corners = add(add(properties, "a:prstGeom", prst="roundRect"), "a:avLst")
+    add(corners, "a:gd", name="adj", fmla="val 12000")
+    add_color(properties, "tx2")
+    add_color(add(properties, "a:ln", w=emu(1)), "bg1")
+    body = add(shape, "p:txBody")
+    x, y = emu(BUTTON_X), emu(BUTTON_Y)
+    add(body, "a:bodyPr", lIns=x, tIns=y, rIns=x, bIns=y, anchor="ctr")
+    style = add(add(body, "a:lstStyle"), "a:lvl1pPr", algn="l")
+    add(add(style, "a:lnSpc"), "a:spcPct", val=100_000)
+    font = add(style, "a:defRPr", sz=hundredths(button.size))
+    add_color(font, "bg1")
+    add_runs(add(body, "a:p"), button.runs, ink)
 
 
 def _add_steps(sheet: Canvas, current: int, count: int) -> None:

@@ -136,6 +136,16 @@ class Picture:
 
 
 @record
+class Button:
+    """A shape with words on it that leads to the slide of the name ``target``."""
+
+    runs: tuple[Run, ...]
+    target: str
+    box: Box
+    size: float
+
+
+@record
 class Slide:
     """One slide; slides of one ``page`` that share a title are numbered."""
 
@@ -149,6 +159,11 @@ class Slide:
     bodies: tuple[Body, ...] = ()
     grid: Grid | None = None
     pictures: tuple[Picture, ...] = ()
+    buttons: tuple[Button, ...] = ()
+    name: str = ""
+    """What buttons call this slide; empty: none leads here."""
+    hidden: bool = False
+    """Whether it is left out when the deck is shown; buttons lead to it nevertheless."""
     notes: tuple[Para, ...] = ()
     steps: tuple[int, int] = (0, 0)
     """Number of this lesson and of all lessons, drawn as a row of marks; zero: none."""
