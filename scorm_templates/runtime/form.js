@@ -83,7 +83,9 @@ export function openForm(player, form, salt) {
       show("none");
     },
     lock(text) {
-      for (const fields of form.querySelectorAll("fieldset")) fields.disabled = true;
+      // What learners write for themselves is never finished.
+      const isPrivate = question.interactions.some(({ type }) => type === "long-fill-in");
+      for (const fields of form.querySelectorAll("fieldset")) fields.disabled = !isPrivate;
       form.classList.add("done");
       // Pressed just now, so it keeps the focus and only stops working.
       button.setAttribute("aria-disabled", "true");

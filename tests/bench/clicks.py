@@ -91,7 +91,8 @@ def longest_task(package: Path) -> float:
 
     with course(package) as opened:
         walks = [walked(opened()) for _ in range(RUNS)]
-    return max(min(tasks) for tasks in zip(*walks, strict=True))
+    longest: float = max(min(tasks) for tasks in zip(*walks, strict=True))
+    return longest
 
 
 @contextmanager

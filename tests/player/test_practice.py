@@ -182,3 +182,14 @@ def test_notes_can_be_taken_along_as_a_file(open_page: Open) -> None:
     assert text.startswith("Meine Notizen zum Kurs „Krisenmanagement in langen Lagen“\r\n")
     assert "Beschreiben Sie Ihre letzte Lage in zwei Sätzen.\r\n\r\nAm Montag kam" in text
     assert "Wasser.\r\nAm Dienstag ging es.\r\n" in text
+
+
+def test_what_people_write_for_themselves_stays_open(open_page: Open) -> None:
+    page = open_page("alle-fragen")
+    item = form(page, "eigene-lage")
+    item.get_by_label("Ihre Antwort").fill("Am Montag.")
+    check(item)
+    item.get_by_label("Ihre Antwort").fill("Am Montag kam das Wasser.")
+    page.reload()
+    expect(item.locator("button[type=submit]")).to_have_text("Beantwortet")
+    expect(item.get_by_label("Ihre Antwort")).to_be_editable()
