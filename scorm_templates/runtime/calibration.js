@@ -42,6 +42,16 @@ export function isSure(question, responses) {
 }
 
 /**
+ * The answer itself as a text that tells whether it has changed.
+ * @param {Responses} responses
+ * @returns {string}
+ */
+export function answerOnly(responses) {
+  const answers = Object.entries(responses).filter(([id]) => !id.endsWith(SUFFIX));
+  return JSON.stringify(answers);
+}
+
+/**
  * @param {CourseData} course
  * @param {Attempt} attempt
  * @returns {Calibration} levels from the surest; those that nobody chose are left out

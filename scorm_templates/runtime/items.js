@@ -1,7 +1,7 @@
 // @ts-check
 // Practice: a question on a page is answered, marked and explained where it stands.
 import { openForm } from "./form.js";
-import { isSure } from "./calibration.js";
+import { answerOnly, isSure } from "./calibration.js";
 import { answer, attemptsLeft } from "./session.js";
 import { grade as graded, isScored } from "./grading.js";
 import { say } from "./say.js";
@@ -87,7 +87,7 @@ function practise(player, form) {
     event.preventDefault();
     if (form.button.getAttribute("aria-disabled") === "true") return;
     const responses = form.responses();
-    const now = JSON.stringify(responses);
+    const now = answerOnly(responses);
     if (!form.isComplete()) return tell(form, words("first_answer"));
     if (now === last) return tell(form, words("first_change"));
     last = now;
@@ -108,7 +108,7 @@ function practise(player, form) {
   const before = player.state.practice[question.id];
   if (before) {
     form.restore(before.responses);
-    last = JSON.stringify(before.responses);
+    last = answerOnly(before.responses);
     conclude(graded(question, before.responses), before.responses);
   } else if (question.attempts > 1 && question.interactions.some(isScored)) {
     form.tries(triesLeft(player, question.attempts));
