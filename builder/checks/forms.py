@@ -9,7 +9,6 @@ from itertools import combinations
 from typing import TypeVar
 
 from builder.checks import german
-from builder.checks.texts import options
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Course, Project
 from builder.model.document import Block, Gap, Paragraph, Strong
@@ -24,6 +23,7 @@ from builder.model.interaction import (
     Numeric,
     Sequencing,
     TrueFalse,
+    options,
 )
 from builder.model.question import Question
 from builder.model.text import block_text, inlines, plain_text, walk, walk_inlines
