@@ -18,6 +18,12 @@ LEVELS = ("unsicher", "ziemlich", "sicher")
 SUFFIX = "__sicherheit"
 
 
+def confidence_scale(texts: Mapping[str, str], question: str = "") -> Likert:
+    """The scale of one question, or the one that all take a copy of."""
+    words = (Option(level, (Text(texts[f"player.sure_{level}"]),)) for level in LEVELS)
+    return Likert(question + SUFFIX, tuple(words))
+
+
 def confidence(course: Course, question: Question, texts: Mapping[str, str]) -> Likert | None:
     """The scale that a question asks for besides its answer; None if its quiz does not."""
     asked = question.is_scored and any(
@@ -26,7 +32,4 @@ def confidence(course: Course, question: Question, texts: Mapping[str, str]) -> 
         if quiz.confidence
         for member in quiz.questions
     )
-    if not asked:
-        return None
-    scale = (Option(level, (Text(texts[f"player.sure_{level}"]),)) for level in LEVELS)
-    return Likert(question.id + SUFFIX, tuple(scale))
+    return confidence_scale(texts, question.id) if asked else None

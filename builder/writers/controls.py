@@ -48,9 +48,8 @@ def answer(item: Item, interaction: Interaction) -> Element:
             texts = ((word, item.view.text(word)) for word in ("true", "false"))
             words = [_radio(interaction, value, text) for value, text in texts]
             return _answer("div", interaction, "options pair-of-options", "choice", *words)
-        case Likert(scale=scale):
-            words = [_option(item, interaction, option, "radio") for option in scale]
-            return _answer("div", interaction, "options scale", "choice", *words)
+        case Likert():
+            return scale(item.view, interaction)
         case Matching():
             pairs = [_pair(item, interaction, source) for source in interaction.sources]
             return _answer("div", interaction, "pairs", "matching", *pairs)
@@ -79,6 +78,16 @@ def _option(item: Item, of: Interaction, option: Option, control: str) -> Elemen
         _because(item, option),
         class_="option",
     )
+
+
+def scale(view: View, likert: Likert) -> Element:
+    """The words of a scale; never right or wrong, so there is no place for a verdict."""
+    words = []
+    for option in likert.scale:
+        field = element("input", type="radio", name=likert.id, value=option.id)
+        label = element("label", field, element("span", *html.inlines(view, option.content)))
+        words.append(element("div", label, class_="option"))
+    return _answer("div", likert, "options scale", "choice", *words)
 
 
 def _radio(of: Interaction, value: str, text: str) -> Element:

@@ -22,7 +22,7 @@ from builder.model.interaction import (
 from builder.model.question import Question
 from builder.model.text import inlines, walk
 from builder.writers import controls, html
-from builder.writers.confidence import confidence
+from builder.writers.confidence import confidence_scale
 from builder.writers.controls import Item
 from builder.writers.html import Element, View, element
 
@@ -32,7 +32,7 @@ def practice(view: View, question: Question) -> Element:
     item = Item(view, question, f"{view.page}_q_{question.id}")
     label = "item_practice" if question.is_scored else "item_self_rating"
     kind = element("p", html.icon("question"), view.text(label), class_="box-title")
-    return _form(item, kind, *_task(item), _sure(item), _hint(item), _result(item, None))
+    return _form(item, kind, *_task(item), _hint(item), _result(item, None))
 
 
 def test(view: View, question: Question, again: Page | None) -> Element:
@@ -41,9 +41,18 @@ def test(view: View, question: Question, again: Page | None) -> Element:
     ``again`` is the page to read again if the answer is wrong.
     """
     item = Item(view, question, f"{view.page}_t_{question.id}")
-    form = _form(item, *_task(item), _sure(item), _result(item, again))
+    form = _form(item, *_task(item), _result(item, again))
     form.set("hidden", "")
     return form
+
+
+def how_sure(view: View) -> Element | None:
+    """What every form takes a copy of whose quiz asks how sure one is."""
+    if not any(quiz.confidence for quiz in view.course.quizzes):
+        return None
+    scale = controls.scale(view, confidence_scale(view.texts))
+    fields = element("fieldset", element("legend", view.text("sure")), scale, class_="sure")
+    return element("template", fields, id="player_sure")
 
 
 def _form(item: Item, *content: Element | None) -> Element:
@@ -135,15 +144,6 @@ def _cloze(item: Item, gaps: list[str]) -> Element:
     return element("fieldset", legend, element("div", *text, class_="cloze"))
 
 
-def _sure(item: Item) -> Element | None:
-    """The question how sure one is, where the quiz asks it."""
-    scale = confidence(item.view.course, item.question, item.view.texts)
-    if scale is None:
-        return None
-    legend = element("legend", item.view.text("sure"))
-    return element("fieldset", legend, controls.answer(item, scale), class_="sure")
-
-
 def _hint(item: Item) -> Element | None:
     if not item.question.hint:
         return None
@@ -165,7 +165,6 @@ def _result(item: Item, again: Page | None) -> Element:
     return element(
         "div",
         element("p", class_="headline"),
-        element("p", class_="sure-note", hidden=True),
         element("div", *content, *more, class_="explanation", hidden=True),
         class_="result",
         hidden=True,

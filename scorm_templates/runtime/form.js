@@ -26,6 +26,7 @@ import { shuffled } from "./random.js";
 export function openForm(player, form, salt) {
   const question = player.course.questions.find(({ id }) => id === form.dataset.question);
   if (!question) return null;
+  askHowSure(form, question);
   const widgets = mounted(player, form, question, salt);
   const find = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (form.querySelector(name));
@@ -62,8 +63,11 @@ export function openForm(player, form, salt) {
     },
     conclude(grade, headline, final, note) {
       find(".headline").textContent = headline;
-      find(".sure-note").textContent = note;
-      find(".sure-note").hidden = !note;
+      const line = /** @type {HTMLElement | null} */ (form.querySelector(".sure-note"));
+      if (line) {
+        line.textContent = note;
+        line.hidden = !note;
+      }
       result.className = `result ${grade.result}`;
       result.hidden = false;
       explanation.hidden = !final || !explanation.childElementCount;
@@ -95,6 +99,25 @@ export function openForm(player, form, salt) {
       find(".tries").textContent = text;
     },
   };
+}
+
+/**
+ * Adds the scale beside the answer, and a line for what it comes to.
+ * @param {HTMLFormElement} form
+ * @param {Question} question
+ */
+function askHowSure(form, { interactions }) {
+  const scale = interactions.find(isConfidence);
+  const template = document.getElementById("player_sure");
+  if (!scale || !(template instanceof HTMLTemplateElement)) return;
+  const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const box = /** @type {HTMLElement} */ (copy.querySelector("[data-widget]"));
+  const note = document.createElement("p");
+  box.dataset.interaction = scale.id;
+  note.className = "sure-note";
+  note.hidden = true;
+  form.querySelector("fieldset")?.after(copy);
+  form.querySelector(".headline")?.after(note);
 }
 
 /**

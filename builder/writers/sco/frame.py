@@ -39,6 +39,7 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     body = slots["slot_main"].getparent()
     assert body is not None
     body.append(element("div", role="status", class_="unseen", id="player_say"))
+    html.append(body, items.how_sure(view))
     return root
 
 
