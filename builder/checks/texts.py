@@ -10,12 +10,12 @@ from builder.model.text import walk, walk_inlines
 
 
 def blocks(course: Course) -> Iterator[Block]:
-    """Every block of every page and question, outermost first."""
+    """Every block of every page, question and definition, outermost first."""
     return walk(_outermost(course))
 
 
 def inlines(course: Course) -> Iterator[Inline]:
-    """Every inline of every page and question, outermost first."""
+    """Every inline of every page, question and definition, outermost first."""
     return walk_inlines(_outermost(course))
 
 
@@ -25,3 +25,5 @@ def _outermost(course: Course) -> Iterator[Block]:
     for quiz in course.quizzes:
         for question in quiz.questions:
             yield from question.texts
+    for entry in course.glossary:
+        yield from entry.definition

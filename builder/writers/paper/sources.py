@@ -37,6 +37,8 @@ def _named(course: Course) -> Iterator[str]:
         for block in walk(page.blocks):
             if isinstance(block, QuestionRef):
                 yield from _in_blocks(course.questions[block.question].texts)
+    for entry in course.glossary:
+        yield from _in_blocks(entry.definition)
 
 
 def _in_blocks(blocks: tuple[Block, ...]) -> Iterator[str]:
