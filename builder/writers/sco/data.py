@@ -36,6 +36,7 @@ from builder.model.scenario import (
     Any as AnyOf,
 )
 from builder.model.text import block_text
+from builder.writers.confidence import confidence
 from builder.writers.sco.identity import course_iri
 from builder.writers.sco.timeleft import page_minutes
 
@@ -43,7 +44,6 @@ from builder.writers.sco.timeleft import page_minutes
 def course_data(job: Job) -> dict[str, Any]:
     """Everything that the runtime needs to know and the page's elements do not say."""
     course = job.course
-    mode = job.project.data_protection
     minutes = page_minutes(course)
     return {
         "id": course.id,
@@ -53,7 +53,7 @@ def course_data(job: Job) -> dict[str, Any]:
         "completion": str(course.completion),
         "report_failed": course.report_failed,
         "status": str(course.status),
-        "data_protection": str(mode),
+        "data_protection": str(job.project.data_protection),
         "journal": job.project.journal,
         "final_quiz": course.final_quiz,
         "pretest": course.pretest,
@@ -68,7 +68,7 @@ def course_data(job: Job) -> dict[str, Any]:
             }
             for lesson in course.lessons
         ],
-        "questions": [_question(question, mode) for question in course.questions.values()],
+        "questions": [_question(question, job) for question in course.questions.values()],
         "quizzes": [_quiz(quiz, course.pass_mark) for quiz in course.quizzes],
         "scenarios": [scenario_data(scenario) for scenario in course.scenarios],
         "objectives": [{"id": goal.id, "text": goal.text} for goal in course.objectives],
@@ -106,12 +106,14 @@ def _quiz(quiz: Quiz, pass_mark: float) -> dict[str, Any]:
     }
 
 
-def _question(question: Question, mode: DataProtection) -> dict[str, Any]:
+def _question(question: Question, job: Job) -> dict[str, Any]:
     """A question; its words are repeated only where an LMS is told of single answers."""
-    told = mode is DataProtection.FULL
+    told = job.project.data_protection is DataProtection.FULL
+    sure = confidence(job.course, question, job.texts)
+    forms = (*question.interactions, sure) if sure else question.interactions
     return {
         "id": question.id,
-        "interactions": [interaction_data(interaction) for interaction in question.interactions],
+        "interactions": [interaction_data(interaction) for interaction in forms],
         "points": question.points,
         "scoring": str(question.scoring),
         "attempts": question.attempts,
