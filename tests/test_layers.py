@@ -30,7 +30,8 @@ INNER = {  # what of the package a module may import
                           "builder.theme", "builder.colour", "builder.templates",
                           "builder.package_zip", "builder.writers"),
 }  # fmt: skip
-SHARED = ("paper", "html", "items", "controls", "sco", "joiner", "edition", "manifest")
+SHARED = ("paper", "html", "items", "controls", "sco", "joiner", "edition", "manifest",
+          "charts", "recordings")  # fmt: skip
 OUTER = {  # where a package of somebody else may be imported
     "markdown": ("builder/readers/prose*.py",),
     "yaml": ("builder/readers/yaml*.py",),

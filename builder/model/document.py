@@ -6,7 +6,9 @@ checker names every writer that a new node would leave silent.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import field
+from decimal import Decimal
 from enum import StrEnum
 
 from builder.diagnostics import Span
@@ -77,6 +79,14 @@ class Foreign:
 
 
 @record
+class Abbreviation:
+    """Letters that stand for words, which ``expansion`` spells out."""
+
+    expansion: str
+    content: tuple[Inline, ...]
+
+
+@record
 class Citation:
     """A reference to a finding of the register, written ``[@KM-07]``."""
 
@@ -91,7 +101,19 @@ class Gap:
     interaction: str
 
 
-Inline = Text | Code | LineBreak | Emphasis | Strong | Link | Image | Foreign | Citation | Gap
+Inline = (
+    Text
+    | Code
+    | LineBreak
+    | Emphasis
+    | Strong
+    | Link
+    | Image
+    | Foreign
+    | Abbreviation
+    | Citation
+    | Gap
+)
 
 
 @record
@@ -151,11 +173,66 @@ class Table:
 
 @record
 class Figure:
-    """A picture that stands alone, with an optional caption."""
+    """A picture that stands alone, with an optional caption.
+
+    ``description`` says at length what the picture shows where its alternative cannot.
+    """
 
     image: Image
     caption: tuple[Inline, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
+    description: tuple[Block, ...] = ()
+
+
+class ChartKind(StrEnum):
+    BAR = "bar"
+    LINE = "line"
+    PIE = "pie"
+
+
+@record
+class Series:
+    """The values of one row of a chart, one for each category."""
+
+    name: str
+    values: tuple[Decimal, ...]
+
+
+@record
+class Chart:
+    """Numbers as a drawing; ``alternative`` says what they show.
+
+    A single series may go without a name. A pie has one series without negative values.
+    """
+
+    kind: ChartKind
+    title: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    unit: str
+    alternative: str
+    source: tuple[Inline, ...] = ()
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+class MediaKind(StrEnum):
+    AUDIO = "audio"
+    VIDEO = "video"
+
+
+@record
+class Media:
+    """A recording; ``source``, ``captions`` and ``poster`` are paths of assets, "" where none."""
+
+    kind: MediaKind
+    source: str
+    title: str
+    captions: str
+    transcript: tuple[Block, ...]
+    poster: str = ""
+    span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where this names files, by their paths."""
 
 
 class CalloutKind(StrEnum):
@@ -295,6 +372,8 @@ Block = (
     | CodeBlock
     | Table
     | Figure
+    | Chart
+    | Media
     | Callout
     | Evidence
     | Disclosure

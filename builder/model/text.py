@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from builder.model.document import (
+    Abbreviation,
     Audience,
     Block,
     Callout,
+    Chart,
     Checklist,
     Citation,
     Code,
@@ -26,6 +28,7 @@ from builder.model.document import (
     LineBreak,
     Link,
     List,
+    Media,
     Paragraph,
     Quote,
     Reflection,
@@ -58,6 +61,8 @@ def children(block: Block) -> tuple[Block, ...]:
             | Reflection(content=content)
         ):
             return content
+        case Figure(description=content) | Media(transcript=content):
+            return content
         case _:
             return ()
 
@@ -81,6 +86,8 @@ def inlines(block: Block) -> tuple[tuple[Inline, ...], ...]:
             return ((image,), caption)
         case Checklist(items=items):
             return items
+        case Chart(source=source):
+            return (source,)
         case _:
             return ()
 
@@ -98,7 +105,7 @@ def _nested(run: tuple[Inline, ...]) -> Iterator[Inline]:
         match inline:
             case Emphasis(content=content) | Strong(content=content):
                 yield from _nested(content)
-            case Link(content=content) | Foreign(content=content):
+            case Link(content=content) | Foreign(content=content) | Abbreviation(content=content):
                 yield from _nested(content)
             case _:
                 pass
@@ -115,7 +122,7 @@ def plain_text(run: Iterable[Inline]) -> str:
                 parts.append(" ")
             case Emphasis(content=content) | Strong(content=content):
                 parts.append(plain_text(content))
-            case Link(content=content) | Foreign(content=content):
+            case Link(content=content) | Foreign(content=content) | Abbreviation(content=content):
                 parts.append(plain_text(content))
             case Image(alternative=alternative):
                 parts.append(alternative)
@@ -132,5 +139,9 @@ def block_text(blocks: Iterable[Block]) -> str:
     for block in walk(blocks):
         if isinstance(block, CodeBlock):
             lines.append(block.text)
+        if isinstance(block, Chart):
+            lines += [block.title, *block.categories, *(series.name for series in block.series)]
+        if isinstance(block, Media):
+            lines.append(block.title)
         lines.extend(plain_text(run) for run in inlines(block))
     return "\n".join(line for line in lines if line)

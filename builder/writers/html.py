@@ -14,9 +14,11 @@ from lxml import etree
 
 from builder.model.course import Course
 from builder.model.document import (
+    Abbreviation,
     Audience,
     Block,
     Callout,
+    Chart,
     Checklist,
     Citation,
     Code,
@@ -35,6 +37,7 @@ from builder.model.document import (
     LineBreak,
     Link,
     List,
+    Media,
     Paragraph,
     QuestionRef,
     QuizRef,
@@ -48,6 +51,8 @@ from builder.model.document import (
     Text,
 )
 from builder.model.finding import Finding
+from builder.writers.charts import chart_blocks
+from builder.writers.recordings import media_blocks
 
 Element = etree._Element
 Child = Element | str | None
@@ -141,6 +146,8 @@ def _inline(view: View, inline: Inline) -> Element | str:
             return _image(view, inline)
         case Foreign(language=language, content=content):
             return element("span", *inlines(view, content), lang=language)
+        case Abbreviation(expansion=expansion, content=content):
+            return element("abbr", *inlines(view, content), title=expansion)
         case Citation(finding=finding):
             return citation(view, finding)
         case Gap():
@@ -203,6 +210,10 @@ def _block(view: View, block: Block) -> list[Element]:
             return [_table(view, block)]
         case Figure():
             return [_figure(view, block)]
+        case Chart():
+            return blocks(view, chart_blocks(block, view.texts))
+        case Media():
+            return blocks(view, media_blocks(block, view.texts))
         case Callout():
             return [_callout(view, block)]
         case Evidence():

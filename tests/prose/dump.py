@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from builder.diagnostics import Diagnostic
 from builder.model.document import (
+    Abbreviation,
     Audience,
     Block,
     Callout,
+    Chart,
     Checklist,
     Citation,
     Code,
@@ -27,6 +29,7 @@ from builder.model.document import (
     LineBreak,
     Link,
     List,
+    Media,
     Paragraph,
     QuestionRef,
     QuizRef,
@@ -71,6 +74,12 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Figure(image=image, caption=caption):
             yield f"{line} figure {inline_text([image])}: {inline_text(caption)}".rstrip(" :")
+            yield from _inner(block.description, "  ")
+        case Chart():
+            yield from _chart(block)
+        case Media(kind=kind, source=source, title=title, captions=captions, poster=poster):
+            yield f"{line} {kind} {source} {title!r} {captions} {poster}".rstrip()
+            yield from _inner(block.transcript, "  ")
         case Columns(columns=columns):
             yield f"{line} columns"
             for column in columns:
@@ -113,6 +122,14 @@ def _container(block: Block) -> Iterator[str]:
     yield from _inner(content, "  ")
 
 
+def _chart(chart: Chart) -> Iterator[str]:
+    yield f"{chart.span.line} chart {chart.kind} {chart.title!r} in {chart.unit!r}"
+    yield f"  {chart.alternative!r} {inline_text(chart.source)}".rstrip()
+    for series in chart.series:
+        pairs = zip(chart.categories, series.values, strict=True)
+        yield f"  {series.name!r}: " + ", ".join(f"{name} {value}" for name, value in pairs)
+
+
 def _inner(blocks: Iterable[Block], indent: str) -> Iterator[str]:
     return (indent + line for block in blocks for line in _block(block))
 
@@ -146,6 +163,8 @@ def _inline(inline: Inline) -> str:
             return f"<image@{span.line}:{span.column} {source}{flag} {alternative!r}>"
         case Foreign(language=language, content=content):
             return f"<{language}: {inline_text(content)}>"
+        case Abbreviation(expansion=expansion, content=content):
+            return f"<abbr {inline_text(content)} = {expansion}>"
         case Citation(finding=finding, span=span):
             return f"<@{finding}@{span.line}:{span.column}>"
         case Gap(interaction=interaction):

@@ -14,6 +14,7 @@ from builder.model.document import (
     Audience,
     Block,
     Callout,
+    Chart,
     Checklist,
     CodeBlock,
     Columns,
@@ -24,6 +25,7 @@ from builder.model.document import (
     Heading,
     Inline,
     List,
+    Media,
     Paragraph,
     QuestionRef,
     QuizRef,
@@ -37,7 +39,9 @@ from builder.model.document import (
     Text,
 )
 from builder.model.text import block_text
+from builder.writers.charts import chart_blocks
 from builder.writers.paper.nodes import Printer
+from builder.writers.recordings import media_blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,10 @@ class Condenser:
                 yield Bullets(tuple(self.blocks(item) for item in items), start if ordered else 0)
             case Table(rows=rows):
                 yield Bullets(tuple((_row(row),) for row in rows))
+            case Chart():
+                yield from self.blocks(chart_blocks(block, self._job.texts))
+            case Media():
+                yield from self.blocks(media_blocks(block, self._job.texts))
             case Checklist(title=title, items=items):
                 yield self.label("checklist", title)
                 yield Bullets(tuple((Paragraph(item),) for item in items))

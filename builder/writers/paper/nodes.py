@@ -11,9 +11,11 @@ from typing import Any, assert_never
 
 from builder.job import Job
 from builder.model.document import (
+    Abbreviation,
     Audience,
     Block,
     Callout,
+    Chart,
     Checklist,
     Citation,
     Code,
@@ -32,6 +34,7 @@ from builder.model.document import (
     LineBreak,
     Link,
     List,
+    Media,
     Paragraph,
     QuestionRef,
     QuizRef,
@@ -46,10 +49,12 @@ from builder.model.document import (
 )
 from builder.model.question import Question
 from builder.model.text import block_text, plain_text, walk_inlines
+from builder.writers.charts import chart_blocks
 from builder.writers.paper.forms import Forms
 from builder.writers.paper.pictures import TEXT_WIDTH, picture
 from builder.writers.paper.practice import quiz_questions
 from builder.writers.paper.sources import place
+from builder.writers.recordings import media_blocks
 
 Node = dict[str, Any]
 
@@ -120,6 +125,10 @@ class Printer:
             case Figure(image=image, caption=caption):
                 node = picture(self.job.course, image, self.width)
                 yield {"kind": "figure", "image": node, "caption": self.inlines(caption)}
+            case Chart():
+                yield from self.blocks(chart_blocks(block, self.job.texts))
+            case Media():
+                yield from self.blocks(media_blocks(block, self.job.texts))
             case Columns(columns=columns):
                 yield {"kind": "columns", "columns": [self.blocks(inner) for inner in columns]}
             case Checklist(title=title, items=items):
@@ -222,6 +231,8 @@ class Printer:
                 return {"kind": "strong", "content": self.inlines(content)}
             case Foreign(language=language, content=content):
                 return {"kind": "foreign", "language": language, "content": self.inlines(content)}
+            case Abbreviation(content=content):
+                return {"kind": "words", "content": self.inlines(content)}
             case Link():
                 return self._link(inline)
             case Image():

@@ -12,9 +12,11 @@ from itertools import zip_longest
 from typing import assert_never
 
 from builder.model.document import (
+    Abbreviation,
     Audience,
     Block,
     Callout,
+    Chart,
     Checklist,
     Citation,
     Code,
@@ -33,6 +35,7 @@ from builder.model.document import (
     LineBreak,
     Link,
     List,
+    Media,
     Paragraph,
     QuestionRef,
     QuizRef,
@@ -47,6 +50,8 @@ from builder.model.document import (
 )
 from builder.model.finding import Finding
 from builder.model.text import plain_text
+from builder.writers.charts import chart_blocks
+from builder.writers.recordings import media_blocks
 from builder.writers.slides.slide import BREAK, Bullet, Para, Run, Tone
 
 GAP = "_____"
@@ -88,6 +93,10 @@ class Words:
                 yield from table_as_text(header, rows, level)
             case Figure(image=image, caption=caption):
                 yield from self._figure(image, caption, level)
+            case Chart():
+                yield from self.paras(chart_blocks(block, self.texts), level)
+            case Media():
+                yield from self.paras(media_blocks(block, self.texts), level)
             case Checklist(title=title, items=items):
                 yield from self._titled(title, (), level)
                 yield from (Para(runs(item), level, Bullet.BOX) for item in items)
@@ -216,6 +225,8 @@ def _runs(content: tuple[Inline, ...], look: Run) -> Iterator[Run]:
                 yield from _runs(inner, replace(look, link=address))
             case Foreign(language=language, content=inner):
                 yield from _runs(inner, replace(look, language=language))
+            case Abbreviation(content=inner):
+                yield from _runs(inner, look)
             case Image(alternative=alternative):
                 yield replace(look, text=alternative)
             case Citation():

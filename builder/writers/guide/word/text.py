@@ -8,6 +8,7 @@ from typing import assert_never
 
 from builder.model.course import Asset, Course
 from builder.model.document import (
+    Abbreviation,
     Citation,
     Code,
     CodeBlock,
@@ -117,6 +118,8 @@ class Script:
                 yield from replace(self, _bold=True).inlines(content)
             case Foreign(language=language, content=content):
                 yield from replace(self, _language=language).inlines(content)
+            case Abbreviation(content=content):
+                yield from self.inlines(content)
             case Link():
                 yield from self._link(inline)
             case Image(alternative=alternative):
