@@ -180,11 +180,26 @@ def test_the_layout_follows_the_content(blocks: tuple[Block, ...], layout: str) 
     assert only.layout == layout
 
 
-def test_text_and_table_stand_on_slides_of_their_own_in_order() -> None:
+def test_text_and_table_share_a_slide_where_both_fit_and_keep_their_order() -> None:
     slides = content(slide(p("A"), table(("A", "B"), ("1", "2")), p("B")))
     assert [(slide.layout, title(slide)) for slide in slides] == [
-        ("brief", "Die Seite (1/3)"), ("table", "Die Seite (2/3)"), ("brief", "Die Seite (3/3)"),
+        ("table_text", "Die Seite (1/2)"), ("brief", "Die Seite (2/2)"),
     ]  # fmt: skip
+    above, below = slides[0].bodies[0].box, slides[0].grid
+    assert above
+    assert below
+    assert above.y + above.h < below.box.y
+    (first,) = content(slide(table(("A", "B"), ("1", "2")), p("B")))
+    assert first.grid_first
+    assert first.grid
+    assert first.bodies[0].box
+    assert first.grid.box.y + first.grid.box.h < first.bodies[0].box.y
+
+
+def test_text_and_table_too_tall_for_one_slide_stand_on_their_own() -> None:
+    tall = table(("A", "B"), *[("1", "2")] * 9)
+    slides = content(slide(p("A " * 200), tall, p("B " * 200)))
+    assert [slide.grid is not None for slide in slides] == [False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -217,8 +232,17 @@ def test_lists_keep_marks_numbers_and_levels() -> None:
 
 
 def test_further_columns_go_on_further_slides() -> None:
-    slides = content(slide(Columns(((p("A"),), (p("B"),), (p("C"),)))))
-    assert [body(slide) for slide in slides] == [["A", "B"], ["C"]]
+    slides = content(slide(Columns(((p("A"),), (p("B"),), (p("C"),), (p("D"),)))))
+    assert [body(slide) for slide in slides] == [["A", "B"], ["C", "D"]]
+
+
+def test_three_columns_stand_beside_each_other_unless_words_are_too_long() -> None:
+    (three,) = content(slide(Columns(((p("A"),), (p("B"),), (p("C"),)))))
+    assert (three.layout, body(three)) == ("thirds", ["A", "B", "C"])
+    long = p("Katastrophenschutzbeauftragte")
+    two, one = content(slide(Columns(((p("A"),), (long,), (p("C"),)))))
+    assert (two.layout, one.layout) == ("columns", "content")
+    assert body(one) == ["C"]
 
 
 def test_an_svg_is_shown_by_its_bitmap() -> None:

@@ -10,8 +10,8 @@ from builder.model.course import Lesson
 from builder.model.document import Block, Citation, Evidence
 from builder.model.text import walk, walk_inlines
 from builder.writers.slides.fit import height, pages, set_text, set_title, text_height
-from builder.writers.slides.layouts import LAYOUTS
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
+from builder.writers.slides.layouts import Layout, Layouts
 from builder.writers.slides.slide import Body, Bullet, Para, Run, Slide
 from builder.writers.slides.words import Words
 
@@ -30,6 +30,7 @@ class Covers:
 
     job: Job
     words: Words
+    layouts: Layouts
 
     def opening(self) -> Iterator[Slide]:
         course = self.job.course
@@ -39,12 +40,12 @@ class Covers:
                 Para((Run(lesson.title),), bullet=Bullet.NUMBER, number=number)
                 for number, lesson in enumerate(course.lessons, 1)
             ]
-            yield from overview(self.words["agenda"], lessons, START)
+            yield from self._overview(self.words["agenda"], lessons, START)
         if course.objectives:
             objectives = [
                 Para((Run(objective.text),), bullet=Bullet.DOT) for objective in course.objectives
             ]
-            yield from overview(self.words["objectives"], objectives, START)
+            yield from self._overview(self.words["objectives"], objectives, START)
 
     def _title(self) -> Slide:
         course, organisation = self.job.course, self.job.project.organisation
@@ -53,24 +54,31 @@ class Covers:
             details.append(self.words.say("audience", audience=course.audience))
         paras = [Para((Run(line),)) for line in details if line]
         notes = (Para((Run(course.summary),)),) if course.summary else ()
+        owner = [Para((Run(organisation.name),))] if organisation.name else []
+        if not self.layouts["title"].has("sender"):
+            return self._cover("title", course.title, "subtitle", [*paras, *owner], START, notes)
         slide = self._cover("title", course.title, "subtitle", paras, START, notes)
-        sender = set_text([Para((Run(organisation.name),))], LAYOUTS["title"].slot("sender"))
+        sender = set_text(owner, self.layouts["title"].slot("sender")) if owner else None
         return replace(slide, bodies=(*((sender,) if sender else ()), *slide.bodies))
 
     def lesson(self, lesson: Lesson, number: int) -> Slide:
         """The slide that opens a lesson."""
         count = len(self.job.course.lessons)
         summary = [Para((Run(lesson.summary),))] if lesson.summary else []
-        slide = self._cover("section", lesson.title, "summary", summary, lesson.id, ())
         label = Para((Run(self.words.say("lesson", number=number, count=count)),))
-        slide = _centred(slide, Body("kicker", (label,), 24.0))
+        if self.layouts["section"].has("kicker"):
+            slide = self._cover("section", lesson.title, "summary", summary, lesson.id, ())
+            slide = _centred(slide, Body("kicker", (label,), 24.0), self.layouts["section"])
+        else:
+            both = [label, *summary]
+            slide = self._cover("section", lesson.title, "summary", both, lesson.id, ())
         goals = [goal for goal in self.job.course.objectives if goal.id in lesson.objectives]
         notes = [Para((Run(self.words["objectives"], bold=True),), heading=True)] if goals else []
         notes += [Para((Run(goal.text),), bullet=Bullet.DOT) for goal in goals]
         return replace(
             slide,
             steps=(number, count),
-            notes=tuple(notes),
+            notes=(*slide.notes, *notes),
             span=lesson.span,
         )
 
@@ -79,7 +87,7 @@ class Covers:
         sources = list(dict.fromkeys(self._sources()))
         if sources:
             paras = [Para((Run(source),), bullet=Bullet.DOT) for source in sources]
-            yield from overview(self.words["sources"], paras, END)
+            yield from self._overview(self.words["sources"], paras, END)
         contact = (
             (organisation.contact or organisation.name, ""),
             (organisation.phone, ""),
@@ -88,6 +96,13 @@ class Covers:
         )
         paras = [Para((Run(text, link=link),)) for text, link in contact if text]
         yield self._cover("closing", self.words["closing"], "body", paras, END, ())
+
+    def _overview(self, title: str, paras: Sequence[Para], section: str) -> Iterator[Slide]:
+        """A list beside its title, on as many slides as it needs."""
+        for body in pages(paras, self.layouts["overview"].slot("body")):
+            yield Slide(
+                layout="overview", title=(Run(title),), section=section, page=title, bodies=(body,)
+            )
 
     def _cover(
         self,
@@ -99,7 +114,8 @@ class Covers:
         notes: tuple[Para, ...],
     ) -> Slide:
         """A slide with one text below its title; what does not fit goes to the notes."""
-        body = set_text(paras, LAYOUTS[layout].slot(slot)) if paras else None
+        sheet = self.layouts[layout]
+        body = set_text(paras, sheet.slot(slot)) if paras and sheet.has(slot) else None
         return Slide(
             layout=layout,
             title=(Run(title),),
@@ -120,9 +136,8 @@ class Covers:
                                 if part)  # fmt: skip
 
 
-def _centred(slide: Slide, kicker: Body) -> Slide:
+def _centred(slide: Slide, kicker: Body, layout: Layout) -> Slide:
     """Number, title and summary of a lesson as one block in the middle of the slide."""
-    layout = LAYOUTS[slide.layout]
     slot, above = layout.slot(TITLE_SLOT), layout.slot(kicker.slot).box
     title, size, _ = set_title(slide.title, slot)
     tall = height((Para(title),), size, slot, slot.box.w, 0) + 2
@@ -155,11 +170,3 @@ def cited_in(blocks: Sequence[Block]) -> Iterator[str]:
     for inline in walk_inlines(blocks):
         if isinstance(inline, Citation):
             yield inline.finding
-
-
-def overview(title: str, paras: Sequence[Para], section: str) -> Iterator[Slide]:
-    """A list beside its title, on as many slides as it needs."""
-    for body in pages(paras, LAYOUTS["overview"].slot("body")):
-        yield Slide(
-            layout="overview", title=(Run(title),), section=section, page=title, bodies=(body,)
-        )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from builder.writers.slides.layouts import SMALLEST_INNER, Slot
-from builder.writers.slides.metrics import LINE, lines
+from builder.writers.slides.metrics import line, lines
 from builder.writers.slides.slide import Body, Box, Bullet, Para, Run
 
 STEP = 26.0
@@ -47,7 +47,10 @@ def indent(para: Para) -> float:
 def line_count(para: Para, size: float, width: float, slot: Slot) -> int:
     em = size_of(para, size)
     available = (width - indent(para)) * _SAFETY / em
-    return lines(para.runs, available, slot.bold or para.heading)
+    runs = para.runs
+    if slot.capitals:
+        runs = tuple(replace(run, text=run.text.upper()) for run in runs)
+    return lines(runs, available, slot.bold or para.heading, slot.face)
 
 
 def height(paras: Sequence[Para], size: float, slot: Slot, width: float, gap: float) -> float:
@@ -55,7 +58,7 @@ def height(paras: Sequence[Para], size: float, slot: Slot, width: float, gap: fl
     total = 0.0
     for position, para in enumerate(paras):
         em = size_of(para, size)
-        total += line_count(para, size, width, slot) * em * LINE * slot.spacing
+        total += line_count(para, size, width, slot) * em * line(slot.face) * slot.spacing
         if position:
             spread = not para.is_close and not paras[position - 1].heading
             total += gap if spread else inner_gap(size)
