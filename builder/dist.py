@@ -31,6 +31,7 @@ _SLOTS = {
     "answer-sheet": "{}_answer-sheet.pdf",
     "guide": "{}_trainer-guide.docx",
     "data-sheet": "{}_data-sheet.html",
+    "accessibility": "{}_accessibility.html",
 }
 """Places on the page and the files that go there, named by course."""
 

@@ -10,6 +10,7 @@ from builder.questions import KINDS
 from builder.readers.course import COURSE_KEYS
 from builder.readers.directives import DIRECTIVES, Need
 from builder.readers.finding import FINDINGS_KEYS
+from builder.readers.glossary import GLOSSARY_KEYS
 from builder.readers.keys import Form, Key
 from builder.readers.lesson import LESSON_KEYS
 from builder.readers.project import PROJECT_KEYS
@@ -23,6 +24,7 @@ FORMS = {
     Form.ID: "Kennung",
     Form.LANGUAGE: "Sprachkürzel",
     Form.COLOUR: "Farbe wie #0b5c8a",
+    Form.DATE: "Datum wie 1.11.2026",
     Form.WHOLE: "ganze Zahl",
     Form.MINUTES: "Minuten",
     Form.DECIMAL: "Zahl",
@@ -78,6 +80,7 @@ def keys() -> Iterator[str]:
         ("Kopf einer Lektion", LESSON_KEYS.all),
         ("`quizzes/*.yaml`", QUIZ_KEYS.all),
         ("`findings/*.yaml`", FINDINGS_KEYS.all),
+        ("`glossary.yaml`", GLOSSARY_KEYS.all),
     ):
         yield f"### Alle Schlüssel: {title}"
         yield ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from builder.checks import accessibility, items, limits, objectives, quizzes, references
+from builder.checks import accessibility, glossary, items, limits, objectives, quizzes, references
 from builder.diagnostics import Diagnostic
 from builder.model.course import Project
 
@@ -43,6 +43,8 @@ CHECKS: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     items.negative_stems_are_marked,
     items.distractors_are_explained,
     items.some_option_is_wrong,
+    glossary.terms_stand_in_the_glossary,
+    glossary.terms_are_used,
     limits.questions_have_few_enough_options,
     limits.titles_are_short_enough,
     limits.ids_are_short_enough,

@@ -10,7 +10,16 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Project
-from builder.model.document import Abbreviation, Emphasis, Foreign, Inline, Link, Paragraph, Strong
+from builder.model.document import (
+    Abbreviation,
+    Emphasis,
+    Foreign,
+    Inline,
+    Link,
+    Paragraph,
+    Strong,
+    Term,
+)
 from builder.model.interaction import Choice, Option
 from builder.model.question import Question
 from builder.model.text import plain_text
@@ -137,12 +146,9 @@ def _unmarked(run: tuple[Inline, ...]) -> str:
         match inline:
             case Strong():
                 pass
-            case (
-                Emphasis(content=content)
-                | Link(content=content)
-                | Foreign(content=content)
-                | Abbreviation(content=content)
-            ):
+            case Emphasis(content=content) | Link(content=content):
+                parts.append(_unmarked(content))
+            case Foreign(content=content) | Abbreviation(content=content) | Term(content=content):
                 parts.append(_unmarked(content))
             case _:
                 parts.append(plain_text((inline,)))

@@ -7,8 +7,10 @@ from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
 from builder.diagnostics import Span
+from builder.model.accessibility import Accessibility
 from builder.model.document import NOWHERE, Block
 from builder.model.finding import Finding
+from builder.model.glossary import GlossaryEntry
 from builder.model.question import Question, Quiz
 from builder.model.scenario import Scenario
 from builder.record import record
@@ -161,6 +163,8 @@ class Course:
     quizzes: tuple[Quiz, ...] = ()
     scenarios: tuple[Scenario, ...] = ()
     objectives: tuple[Objective, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    """In alphabetical order."""
     assets: tuple[Asset, ...] = ()
     subtitle: str = ""
     summary: str = ""
@@ -219,6 +223,8 @@ class Project:
     """None: our own theme."""
     handout_solutions: bool = False
     """Whether the handout ends in the answers to its practice questions."""
+    accessibility: Accessibility | None = None
+    """What the organisation declares; None: it has not said anything."""
     control_documents: ControlDocuments | None = None
     """What packages carry beside the course; None: no schema files."""
     local: Mapping[str, str] = field(default_factory=dict)

@@ -87,6 +87,15 @@ class Abbreviation:
 
 
 @record
+class Term:
+    """Words that the glossary of the course explains; ``entry`` is the id there."""
+
+    entry: str
+    content: tuple[Inline, ...]
+    span: Span = field(default=NOWHERE, compare=False)
+
+
+@record
 class Citation:
     """A reference to a finding of the register, written ``[@KM-07]``."""
 
@@ -111,6 +120,7 @@ Inline = (
     | Image
     | Foreign
     | Abbreviation
+    | Term
     | Citation
     | Gap
 )

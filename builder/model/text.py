@@ -36,6 +36,7 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 
@@ -105,7 +106,9 @@ def _nested(run: tuple[Inline, ...]) -> Iterator[Inline]:
         match inline:
             case Emphasis(content=content) | Strong(content=content):
                 yield from _nested(content)
-            case Link(content=content) | Foreign(content=content) | Abbreviation(content=content):
+            case Link(content=content) | Foreign(content=content):
+                yield from _nested(content)
+            case Abbreviation(content=content) | Term(content=content):
                 yield from _nested(content)
             case _:
                 pass
@@ -122,7 +125,9 @@ def plain_text(run: Iterable[Inline]) -> str:
                 parts.append(" ")
             case Emphasis(content=content) | Strong(content=content):
                 parts.append(plain_text(content))
-            case Link(content=content) | Foreign(content=content) | Abbreviation(content=content):
+            case Link(content=content) | Foreign(content=content):
+                parts.append(plain_text(content))
+            case Abbreviation(content=content) | Term(content=content):
                 parts.append(plain_text(content))
             case Image(alternative=alternative):
                 parts.append(alternative)

@@ -8,12 +8,14 @@ from pathlib import Path
 from builder.diagnostics import Diagnostic, nearest
 from builder.model.course import Asset, Completion, Course, Lesson, Objective, Reported
 from builder.model.document import Image
+from builder.model.glossary import GlossaryEntry
 from builder.model.question import Quiz
 from builder.model.text import walk_inlines
 from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.asset import read_asset
 from builder.readers.fields import Fields, read_fields
+from builder.readers.glossary import read_glossary
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.lesson import read_lesson
 from builder.readers.quiz import read_quiz
@@ -110,7 +112,8 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
     lessons = _lessons(folder, prose, fields)
     if fields is None:
         return None
-    pictures += _pictures(lessons)
+    glossary, shown = _glossary(folder, prose)
+    pictures += [*_pictures(lessons), *shown]
     pass_mark = fields.share("pass_mark")
     return Course(
         id=id,
@@ -118,6 +121,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         lessons=lessons,
         quizzes=tuple(quiz for _, quiz in quizzes if quiz is not None),
         objectives=_objectives(fields),
+        glossary=glossary,
         assets=_assets(folder, pictures, report),
         subtitle=fields.text("subtitle"),
         summary=fields.text("summary"),
@@ -181,6 +185,16 @@ def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | No
         quizzes.append((read.quiz.id, read.quiz) if read else (stem, None))
         pictures += read.pictures if read else ()
     return quizzes, pictures
+
+
+def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Image]]:
+    """The entries of the course's glossary, if it has one, and the pictures that they show."""
+    file = folder.path / "glossary.yaml"
+    if not file.exists():
+        return (), []
+    report = folder.report(file.name)
+    text = read_text(file, report)
+    return read_glossary(text, prose, report) if text is not None else ((), [])
 
 
 def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
@@ -185,6 +186,9 @@ class Fields:
     def id(self, name: str, default: str = "") -> str:
         """An id; one with other characters is reported and used nevertheless."""
         return self._checked(name, "Y031", values.is_id, values.slug) or default
+
+    def day(self, name: str) -> date | None:
+        return self._read(name, "Y060", values.day)
 
     def language(self, name: str) -> str:
         return self._checked(name, "Y041", values.is_language, lambda _: None)

@@ -21,6 +21,8 @@ class Form(Enum):
     ID = auto()
     LANGUAGE = auto()
     COLOUR = auto()
+    DATE = auto()
+    """A day of the calendar."""
     WHOLE = auto()
     MINUTES = auto()
     DECIMAL = auto()

@@ -15,6 +15,7 @@ from builder.model.course import (
     Project,
 )
 from builder.model.finding import Finding
+from builder.readers.accessibility import ACCESSIBILITY_KEYS, read_accessibility
 from builder.readers.asset import read_asset
 from builder.readers.course import Folder, read_course
 from builder.readers.fields import Fields, read_fields
@@ -91,6 +92,13 @@ PROJECT_KEYS = Keys(
             ),
         ),
     ),
+    Key(
+        "accessibility",
+        "barrierefreiheit",
+        Form.MAPPING,
+        "Was die Erklärung zur Barrierefreiheit sagt.",
+        keys=ACCESSIBILITY_KEYS,
+    ),
     Key("local", "lokal", Form.ENTRIES, "Weitere Angaben; Texte nennen sie als {{local.…}}."),
 )
 
@@ -156,6 +164,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         journal=fields.yes_no("journal") is not False,
         accent=fields.colour("accent"),
         questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
+        accessibility=read_accessibility(fields.fields("accessibility")),
         control_documents=_control_documents(fields, file.parent),
         handout_solutions=bool(handout and handout.yes_no("solutions")),
         local=fields.free_entries("local"),

@@ -18,6 +18,7 @@ from builder.model.document import (
     LineBreak,
     Link,
     Strong,
+    Term,
     Text,
 )
 from builder.model.text import plain_text
@@ -35,6 +36,7 @@ MARKUP = re.compile(r"[\\`*_\[\]<]|\{\{|  \n")
 """Without one of these a text is nothing but text."""
 
 LANGUAGE = re.compile(r"(?:lang|sprache)=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?$")
+TERM = re.compile(r"(?:term|begriff)=\"?([A-Za-z0-9][\w-]*)\"?$")
 DECORATIVE = frozenset({"decorative", "dekorativ"})
 
 _MARKS = re.compile(r"\*+|_+|`+")
@@ -145,7 +147,7 @@ class _Run:
                 finding = _unescaped(element.get("finding", ""))
                 return (Citation(finding, self._place(row, finding, "[@")),)
             case "span":
-                return self._foreign(element, row)
+                return self._marked(element, row)
         raise AssertionError(element.tag)
 
     def _place(self, row: int, target: str, *openings: str) -> Span:
@@ -199,9 +201,13 @@ class _Run:
         decorative = any(word in DECORATIVE for word in words)
         return Image(path, alternative, decorative, self._place(row, path, "(", "(<"))
 
-    def _foreign(self, element: Element, row: int) -> tuple[Inline, ...]:
+    def _marked(self, element: Element, row: int) -> tuple[Inline, ...]:
+        """Words with something in braces: their language, or their entry in the glossary."""
         content = self.read(element)
         attributes = _unescaped(element.get("attributes", "")).strip()
+        if term := TERM.match(attributes):
+            place = self._place(row, term[1], "term=", 'term="', "begriff=", 'begriff="')
+            return (Term(term[1], content, place),) if content else ()
         language = LANGUAGE.match(attributes)
         if language is None:
             self.source.report("M046", row, attributes, name=attributes, example="{lang=en}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal
 
 _DECIMAL = re.compile(r"[-+−]?\d{1,15}(?:[.,]\d{1,10})?")
@@ -13,6 +14,10 @@ _SHARE = re.compile(r"[01](?:[.,]\d{1,4})?")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_DAYS = (
+    re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII),
+)
 _WORDS = {"ja": True, "yes": True, "nein": False, "no": False}
 _LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -47,6 +52,17 @@ def share(text: str) -> float | None:
 
 def yes_no(text: str) -> bool | None:
     return _WORDS.get(text.lower())
+
+
+def day(text: str) -> date | None:
+    """``1.11.2026`` or ``2026-11-01``."""
+    for pattern in _DAYS:
+        if found := pattern.fullmatch(text):
+            try:
+                return date(*(int(found[part]) for part in ("year", "month", "day")))
+            except ValueError:
+                return None
+    return None
 
 
 def is_id(text: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from builder.job import Writer
 from builder.writers import (
+    accessibility,
     cmi5,
     data_sheet,
     guide,
@@ -24,6 +25,7 @@ _ALL: tuple[Writer, ...] = (
     cmi5,
     web,
     data_sheet,
+    accessibility,
     slides,
     handout,
     quiz_sheet,

@@ -48,6 +48,7 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 from builder.model.finding import Finding
@@ -123,6 +124,11 @@ def source_address(view: View, finding: str) -> str:
     return f"{view.page}_source_{finding}"
 
 
+def term_address(entry: str) -> str:
+    """The id of an entry of the glossary."""
+    return f"term_{entry}"
+
+
 def inlines(view: View, run: Iterable[Inline]) -> list[Element | str]:
     """Inlines in order, literal text as strings."""
     return [_inline(view, inline) for inline in run]
@@ -148,6 +154,9 @@ def _inline(view: View, inline: Inline) -> Element | str:
             return element("span", *inlines(view, content), lang=language)
         case Abbreviation(expansion=expansion, content=content):
             return element("abbr", *inlines(view, content), title=expansion)
+        case Term(entry=entry, content=content):
+            target = "#" + term_address(entry)
+            return element("a", *inlines(view, content), class_="term", href=target)
         case Citation(finding=finding):
             return citation(view, finding)
         case Gap():

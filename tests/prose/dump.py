@@ -39,6 +39,7 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 
@@ -161,6 +162,8 @@ def _inline(inline: Inline) -> str:
         case Image(source=source, alternative=alternative, decorative=decorative, span=span):
             flag = " decorative" if decorative else ""
             return f"<image@{span.line}:{span.column} {source}{flag} {alternative!r}>"
+        case Term(entry=entry, content=content, span=span):
+            return f"<term {entry}: {inline_text(content)}@{span.line}:{span.column}>"
         case Foreign(language=language, content=content):
             return f"<{language}: {inline_text(content)}>"
         case Abbreviation(expansion=expansion, content=content):

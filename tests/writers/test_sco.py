@@ -238,7 +238,7 @@ def test_pictures_that_no_learner_sees_stay_at_home() -> None:
         for lesson in lessons
     )
     bare = replace(course, lessons=without, quizzes=(quiz,), final_quiz="")
-    assert not sco.player(sample.job(bare)).media
+    assert not sco.player(sample.job(bare)).beside
 
 
 def bare() -> Course:

@@ -24,8 +24,9 @@ def write(job: Job, plan: tuple[str, ...]) -> Iterator[Artifact]:
     """The same sheet as a page and as text; none for a project without a player."""
     if not plan:
         return
-    from builder.writers.data_sheet.markdown import markdown
-    from builder.writers.data_sheet.sheet import page, sheet
+    from builder.writers.data_sheet.sheet import sheet
+    from builder.writers.standalone.markdown import markdown
+    from builder.writers.standalone.page import page
 
     root = sheet(job, plan)
     path = PurePosixPath(job.course.id) / f"{job.course.id}_{NAME}"

@@ -45,6 +45,7 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 from builder.model.question import Question
@@ -233,6 +234,8 @@ class Printer:
                 return {"kind": "foreign", "language": language, "content": self.inlines(content)}
             case Abbreviation(content=content):
                 return {"kind": "words", "content": self.inlines(content)}
+            case Term(entry=entry, content=content):
+                return {"kind": "term", "entry": entry, "content": self.inlines(content)}
             case Link():
                 return self._link(inline)
             case Image():

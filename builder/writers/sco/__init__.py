@@ -14,6 +14,7 @@ from builder.artifact import Artifact, FileSource
 from builder.job import Job
 from builder.templates import TEMPLATES, template
 from builder.writers.joiner import joined, wrapped
+from builder.writers.sco.bars import DECLARATION
 from builder.writers.sco.data import course_data, script_literal
 from builder.writers.sco.frame import document, serialised
 from builder.writers.sco.media import addresses
@@ -40,7 +41,8 @@ class Player:
 
     page: bytes
     style: bytes
-    media: tuple[Artifact, ...]
+    beside: tuple[Artifact, ...]
+    """Pictures, sound and pages of their own."""
     widgets: tuple[str, ...]
     """Modules in ``runtime/widgets/`` that its questions name."""
     data: str
@@ -56,7 +58,7 @@ class Player:
         yield Artifact(PurePosixPath("index.html"), page)
         yield Artifact(PurePosixPath("player.css"), self.style)
         yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets, self.data))
-        yield from self.media
+        yield from self.beside
 
 
 @lru_cache(maxsize=2)
@@ -72,7 +74,18 @@ def player(job: Job) -> Player:
     )
     widgets = {str(node.get("data-widget")) for node in root.iter() if node.get("data-widget")}
     data = script_literal(course_data(job))
-    return Player(serialised(root), stylesheet(job.theme), media, tuple(sorted(widgets)), data)
+    beside = (*media, *_declaration(job))
+    return Player(serialised(root), stylesheet(job.theme), beside, tuple(sorted(widgets)), data)
+
+
+def _declaration(job: Job) -> Iterator[Artifact]:
+    """The declaration of accessibility, where the organisation has said what belongs into it."""
+    if job.project.accessibility is None:
+        return
+    from builder.writers.standalone.accessibility import declaration
+    from builder.writers.standalone.page import page
+
+    yield Artifact(PurePosixPath(DECLARATION), page(declaration(job)))
 
 
 def script(lms: str, widgets: tuple[str, ...], data: str) -> bytes:

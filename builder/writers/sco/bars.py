@@ -8,6 +8,9 @@ from builder.job import Job
 from builder.model.course import Course, Lesson
 from builder.writers.html import Element, View, element, icon, page_address
 
+DECLARATION = "accessibility.html"
+"""The declaration of accessibility, a page of its own in the package."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -59,7 +62,9 @@ def _display(view: View, value: str) -> Element:
     return element("label", field, element("span", view.text(f"display_{value}")))
 
 
-def contents(course: Course, view: View, sheets: tuple[Sheet, ...]) -> list[Element]:
+def contents(
+    course: Course, view: View, sheets: tuple[Sheet, ...], declared: bool = False
+) -> list[Element]:
     """Links to all pages; pages of a lesson are folded under its title."""
     made: list[Element] = []
     for sheet in sheets:
@@ -70,7 +75,16 @@ def contents(course: Course, view: View, sheets: tuple[Sheet, ...]) -> list[Elem
         _lesson_entry(view, number, lesson, [one for one in sheets if one.lesson == number])
         for number, lesson in enumerate(course.lessons, 1)
     ]
-    return [element("div", next(outer), *lessons, *outer)]
+    return [element("div", next(outer), *lessons, *outer, _declaration(view, declared))]
+
+
+def _declaration(view: View, declared: bool) -> Element | None:
+    """A way to the declaration of accessibility from every page (BITV 2.0, § 7)."""
+    if not declared:
+        return None
+    words = (view.text("accessibility"), element("span", view.text("new_tab"), class_="unseen"))
+    link = element("a", *words, href=DECLARATION, target="_blank", rel="noopener")
+    return element("p", link, class_="aside")
 
 
 def _lesson_entry(view: View, number: int, lesson: Lesson, sheets: list[Sheet]) -> Element:

@@ -27,9 +27,10 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     sheets = tuple(_sheets(job, media))
     view = _view(job, media, "")
     slots = {str(node.get("id")): node for node in root.iter() if node.get("id")}
+    declared = job.project.accessibility is not None
     slots["slot_title"].text = job.course.title
     _fill(slots["slot_bar"], "player_bar", bar(job, view))
-    _fill(slots["slot_contents"], "player_contents", contents(job.course, view, sheets))
+    _fill(slots["slot_contents"], "player_contents", contents(job.course, view, sheets, declared))
     slots["slot_contents"].set("aria-label", view.text("contents_label"))
     note = element("noscript", element("p", view.text("noscript"), class_="sheet"))
     _fill(slots["slot_main"], "player_main", [note, *(_section(sheet) for sheet in sheets)])

@@ -46,6 +46,7 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 from builder.model.finding import Finding
@@ -225,7 +226,7 @@ def _runs(content: tuple[Inline, ...], look: Run) -> Iterator[Run]:
                 yield from _runs(inner, replace(look, link=address))
             case Foreign(language=language, content=inner):
                 yield from _runs(inner, replace(look, language=language))
-            case Abbreviation(content=inner):
+            case Abbreviation(content=inner) | Term(content=inner):
                 yield from _runs(inner, look)
             case Image(alternative=alternative):
                 yield replace(look, text=alternative)

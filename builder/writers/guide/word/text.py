@@ -22,6 +22,7 @@ from builder.model.document import (
     Link,
     Paragraph,
     Strong,
+    Term,
     Text,
 )
 from builder.writers.guide.condense import Bullets, Simple
@@ -118,7 +119,7 @@ class Script:
                 yield from replace(self, _bold=True).inlines(content)
             case Foreign(language=language, content=content):
                 yield from replace(self, _language=language).inlines(content)
-            case Abbreviation(content=content):
+            case Abbreviation(content=content) | Term(content=content):
                 yield from self.inlines(content)
             case Link():
                 yield from self._link(inline)

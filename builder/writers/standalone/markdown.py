@@ -1,4 +1,4 @@
-"""The sheet as plain text: the few elements that its page is made of, in Markdown."""
+"""A page as plain text: the few elements that its page is made of, in Markdown."""
 
 from __future__ import annotations
 
