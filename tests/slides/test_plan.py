@@ -197,7 +197,7 @@ def test_text_and_table_share_a_slide_where_both_fit_and_keep_their_order() -> N
 
 
 def test_text_and_table_too_tall_for_one_slide_stand_on_their_own() -> None:
-    tall = table(("A", "B"), *[("1", "2")] * 9)
+    tall = table(("A", "B"), *[("1", "2")] * 6)
     slides = content(slide(p("A " * 200), tall, p("B " * 200)))
     assert [slide.grid is not None for slide in slides] == [False, True, False]
 
