@@ -101,7 +101,8 @@ def _languages(slide: Any) -> Iterator[str]:
 
 
 def _sizes(slide: Any) -> Iterator[str]:
-    for body in _all(slide._element, ".//p:txBody"):
+    foot = "../p:nvSpPr/p:nvPr/p:ph[@type='ftr' or @type='sldNum']"
+    for body in _all(slide._element, f".//p:txBody[not({foot})]"):
         for level, least in SMALLEST.items():
             for size in _all(body, f"./a:lstStyle/a:lvl{level + 1}pPr/a:defRPr/@sz"):
                 if int(size) < least * 100:

@@ -54,7 +54,7 @@ def presentation(job: Job, deck: Deck) -> bytes:
     pictures = _pictures(deck)
     base = _Base(deck.template, deck.layouts)
     parts = [
-        *(deck.template.parts if deck.template else _theme(stationery)),
+        *(_kept(deck.template) if deck.template else _theme(stationery)),
         *(_notes_master(stationery, base) if not base.has_notes_master else ()),
         *_slides(job, deck, pictures, base),
         *_properties(job, len(deck.slides), base.show, with_settings=not deck.template),
@@ -64,6 +64,10 @@ def presentation(job: Job, deck: Deck) -> bytes:
     endings = {ending: media_type for media_type, ending in SHOWN_TYPES.items()} | {"xlsx": _XLSX}
     used = {part.name.rpartition(".")[2] for part in parts if not part.media_type} & set(endings)
     return packed(parts, [(ending, endings[ending]) for ending in sorted(used)])
+
+
+def _kept(template: Template) -> Iterator[Part]:
+    return (part for part in template.parts if part.name != template.show)
 
 
 @dataclass(frozen=True, slots=True)

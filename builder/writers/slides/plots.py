@@ -39,7 +39,7 @@ def chart_part(plot: Plot, book: str, texts: Mapping[str, str], language: str) -
     add(part, "c:roundedCorners", val=0)
     drawing = add(part, "c:chart")
     if plot.title:
-        _add_title(drawing, plot, language)
+        _add_title(drawing, plot.title, plot.size, language)
     add(drawing, "c:autoTitleDeleted", val=0 if plot.title else 1)
     area = add(drawing, "c:plotArea")
     add(area, "c:layout")
@@ -64,17 +64,17 @@ def chart_part(plot: Plot, book: str, texts: Mapping[str, str], language: str) -
     return part
 
 
-def _add_title(drawing: Element, plot: Plot, language: str) -> None:
-    title = add(drawing, "c:title")
+def _add_title(parent: Element, words: str, size: float, language: str) -> None:
+    title = add(parent, "c:title")
     text = add(add(title, "c:tx"), "c:rich")
     add(text, "a:bodyPr")
     add(text, "a:lstStyle")
     paragraph = add(text, "a:p")
-    look = {"lang": language, "sz": hundredths(plot.size), "b": 1}
+    look = {"lang": language, "sz": hundredths(size), "b": 1}
     add(add(paragraph, "a:pPr"), "a:defRPr", **look)
     run = add(paragraph, "a:r")
     add(run, "a:rPr", **look)
-    add(run, "a:t", plot.title)
+    add(run, "a:t", words)
     add(title, "c:overlay", val=0)
 
 
@@ -173,13 +173,9 @@ def _add_labels(parent: Element, chart: Chart, place: str = "", *, is_named: boo
 
 
 def number_format(chart: Chart) -> str:
-    """As many decimals as the numbers have, and the unit behind them."""
-    values = [value for series in chart.series for value in series.values]
-    exponents = [value.normalize().as_tuple().exponent for value in values]
-    decimals = max((-one for one in exponents if isinstance(one, int)), default=0)
-    digits = "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
+    """Numbers as they are, with the decimal sign of the program, and the unit behind them."""
     unit = chart.unit.replace('"', "")
-    return f'{digits}"\u00a0{unit}"' if unit else digits
+    return f'General"\u00a0{unit}"' if unit else "General"
 
 
 def _add_numbers(element: Element, chart: Chart, series: Series, number: int) -> None:
@@ -230,8 +226,9 @@ def _add_axes(area: Element, plot: Plot, language: str, *, is_bar: bool) -> None
             add_color(
                 add(add(add(axis, "c:majorGridlines"), "c:spPr"), "a:ln", w=emu(0.75)), "tx1", 25
             )
-        code = "General" if is_category else number_format(chart)
-        add(axis, "c:numFmt", formatCode=code, sourceLinked=0)
+        if not is_category and not is_labelled and chart.unit:
+            _add_title(axis, chart.unit, plot.size, language)
+        add(axis, "c:numFmt", formatCode="General", sourceLinked=0)
         add(axis, "c:majorTickMark", val="none")
         add(axis, "c:minorTickMark", val="none")
         add(axis, "c:tickLblPos", val="low")
