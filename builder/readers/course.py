@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -28,6 +29,12 @@ COURSE_KEYS = Keys(
     Key("summary", "kurzbeschreibung", Form.TEXT, "Worum es geht, in wenigen Sätzen."),
     Key("audience", "zielgruppe", Form.TEXT, "Für wen der Kurs ist."),
     Key("minutes", "dauer", Form.MINUTES, "Wie lange Lernende brauchen, etwa »60 Minuten«."),
+    Key(
+        "web_address",
+        "webadresse",
+        Form.TEXT,
+        "Wo die Webversion dieses Kurses liegt; geht der Angabe des Projekts vor.",
+    ),
     Key("language", "sprache", Form.LANGUAGE, "Sprache des Kurses, etwa »de«."),
     Key(
         "objectives",
@@ -72,6 +79,7 @@ COURSE_KEYS = Keys(
 )
 
 
+_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml"}
 
 
@@ -126,6 +134,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         subtitle=fields.text("subtitle"),
         summary=fields.text("summary"),
         audience=fields.text("audience"),
+        web_address=web_address(fields),
         language=fields.language("language") or language,
         minutes=round(fields.minutes("minutes")),
         final_quiz=_final_quiz(fields, [name for name, _ in quizzes]),
@@ -135,6 +144,16 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         status=Reported(fields.choice("status") or Reported.PASSED),
         span=fields.span,
     )
+
+
+def web_address(fields: Fields) -> str:
+    """An address that telephones and programs can open; another one is reported and left out."""
+    text = fields.text("web_address")
+    if text and not _ADDRESS.fullmatch(text):
+        span = fields.value_at("web_address")
+        fields.report.add("P062", span, f"https://{text}" if "." in text else None, value=text)
+        return ""
+    return text
 
 
 def _objectives(fields: Fields) -> tuple[Objective, ...]:

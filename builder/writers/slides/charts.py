@@ -15,6 +15,8 @@ from builder.writers.slides.words import Words
 _SIZE = 20.0
 _LINE, _BAR, _AROUND = 26.0, 14.0, 84.0
 """Points that a label, a bar of several, and title and legend take."""
+_PIE_WIDTH = 400.0
+"""Least width that leaves room for the names around a pie."""
 _SLICES, _MOMENTS = 6, 12
 """Most categories of a pie, which has a colour for each, and of a line."""
 
@@ -42,6 +44,8 @@ def chart_and_text(
     if "chart_text" not in layouts:
         return None
     layout = layouts["chart_text"]
+    if chart.kind is ChartKind.PIE and layout.slot("chart").box.w < _PIE_WIDTH:
+        return None
     body = set_text(text, layout.slot("body"))
     if not body:
         return None

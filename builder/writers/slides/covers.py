@@ -9,10 +9,11 @@ from builder.job import Job
 from builder.model.course import Lesson
 from builder.model.document import Block, Citation, Evidence
 from builder.model.text import walk, walk_inlines
+from builder.writers.slides.codes import code
 from builder.writers.slides.fit import height, pages, set_text, set_title, text_height
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
 from builder.writers.slides.layouts import Layout, Layouts
-from builder.writers.slides.slide import Body, Bullet, Para, Run, Slide
+from builder.writers.slides.slide import Body, Box, Bullet, Para, Run, Slide
 from builder.writers.slides.words import Words
 
 START, TEST, END = "#start", "#test", "#end"
@@ -22,6 +23,7 @@ START, TEST, END = "#start", "#test", "#end"
 _MIDDLE = 252.0
 """Height at which a lesson's title block is centred, a little above the middle of the page."""
 _KICKER_GAP, _SUMMARY_GAP = 6.0, 16.0
+_CODE, _SMALL_CODE, _CODE_GAP, _CODE_SHARE = 210.0, 140.0, 28.0, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,16 @@ class Covers:
         owner = [Para((Run(organisation.name),))] if organisation.name else []
         if not self.layouts["title"].has("sender"):
             return self._cover("title", course.title, "subtitle", [*paras, *owner], START, notes)
-        slide = self._cover("title", course.title, "subtitle", paras, START, notes)
+        address, room = self._address(), None
+        if address:
+            paras.append(Para((Run(address, link=address),)))
+            box = self.layouts["title"].slot("subtitle").box
+            room = replace(box, w=box.w - _SMALL_CODE - _CODE_GAP)
+        slide = self._cover("title", course.title, "subtitle", paras, START, notes, room)
+        if room:
+            slide = self._coded(
+                slide, Box(room.x + room.w + _CODE_GAP, room.y, *(_SMALL_CODE,) * 2)
+            )
         sender = set_text(owner, self.layouts["title"].slot("sender")) if owner else None
         return replace(slide, bodies=(*((sender,) if sender else ()), *slide.bodies))
 
@@ -95,7 +106,16 @@ class Covers:
             (organisation.website, organisation.website),
         )
         paras = [Para((Run(text, link=link),)) for text, link in contact if text]
-        yield self._cover("closing", self.words["closing"], "body", paras, END, ())
+        title, address = self.words["closing"], self._address()
+        if not address:
+            yield self._cover("closing", title, "body", paras, END, ())
+            return
+        paras.insert(0, Para((Run(f"{self.words['web']} "), Run(address, link=address))))
+        box = self.layouts["closing"].slot("body").box
+        side = min(_CODE_SHARE * box.w, box.h, _CODE)
+        room = replace(box, w=box.w - side - _CODE_GAP)
+        slide = self._cover("closing", title, "body", paras, END, (), room)
+        yield self._coded(slide, Box(box.x + box.w - side, box.y, side, side))
 
     def _overview(self, title: str, paras: Sequence[Para], section: str) -> Iterator[Slide]:
         """A list beside its title, on as many slides as it needs."""
@@ -112,19 +132,40 @@ class Covers:
         paras: Sequence[Para],
         section: str,
         notes: tuple[Para, ...],
+        room: Box | None = None,
     ) -> Slide:
         """A slide with one text below its title; what does not fit goes to the notes."""
         sheet = self.layouts[layout]
-        body = set_text(paras, sheet.slot(slot)) if paras and sheet.has(slot) else None
+        body, rest = self._fitted(paras, sheet, slot, room)
         return Slide(
             layout=layout,
             title=(Run(title),),
             section=section,
             page=layout,
             bodies=(body,) if body else (),
-            notes=notes if body else (*paras, *notes),
+            notes=(*rest, *notes),
             span=self.job.course.span,
         )
+
+    @staticmethod
+    def _fitted(
+        paras: Sequence[Para], sheet: Layout, slot: str, room: Box | None
+    ) -> tuple[Body | None, tuple[Para, ...]]:
+        """As many of the paragraphs as there is room for, and the others."""
+        for count in range(len(paras) if sheet.has(slot) else 0, 0, -1):
+            body = set_text(paras[:count], sheet.slot(slot), room)
+            if body:
+                return body, tuple(paras[count:])
+        return None, tuple(paras)
+
+    def _coded(self, slide: Slide, box: Box) -> Slide:
+        """The slide with a code that leads telephones to the web version."""
+        address = self._address()
+        words = self.words.say("web_code", address=address)
+        return replace(slide, pictures=(code(address, words, box),))
+
+    def _address(self) -> str:
+        return self.job.course.web_address or self.job.project.web_address
 
     def _sources(self) -> Iterator[str]:
         """The publications behind what the course says, as the register names them."""

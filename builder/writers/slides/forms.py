@@ -146,6 +146,9 @@ class Forms:
         layout = self.layouts["picture"]
         room = layout.slot("picture").box
         caption = (Para(runs(figure.caption)),) if figure.caption else ()
+        if layout.has("body") and not caption:
+            last = layout.slot("body").box
+            room = replace(room, h=last.y + last.h - room.y)
         if not caption or not layout.has("body"):
             picture = placed(figure.image, asset, room)
             return (replace(frame, layout="picture", pictures=(picture,), notes=caption),)

@@ -234,7 +234,10 @@ def _foreign_show(job: Job, deck: Deck, base: _Base, template: Template) -> Part
     notes = show.find(name("p:notesMasterIdLst"))
     if notes is None:
         notes = etree.Element(name("p:notesMasterIdLst"))
-        relate(add(notes, "p:notesMasterId"), part.refer("notesMaster", base.notes_master))
+        # python-pptx adds masters of notes without listing them.
+        known = (number for number, kind, _ in old.relations if kind.endswith("/notesMaster"))
+        relation = next(known, "") or part.refer("notesMaster", base.notes_master)
+        relate(add(notes, "p:notesMasterId"), relation)
         masters.addnext(notes)
     (handouts if handouts is not None else notes).addnext(numbers)
     extensions = show.find(name("p:extLst"))

@@ -53,7 +53,8 @@ def _template(job: Job, found: list[Diagnostic]) -> Template | None:
     from builder.writers.slides.template import read_template
 
     template, problems = read_template(asked)
-    found += problems
+    if job.course is job.project.courses[0]:
+        found += problems  # they are the same for every course
     return template
 
 

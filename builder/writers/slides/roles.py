@@ -73,7 +73,7 @@ _PREFERRED: Mapping[str, tuple[str, ...]] = {
     "question_pair": ("twoObj", "twoColTx"),
     "table": ("tbl", "obj"),
     "chart": ("chart", "obj"),
-    "picture": ("obj",),
+    "picture": ("twoObj", "obj"),
     "picture_text": ("twoObj",),
     "chart_text": ("twoObj", "txAndChart"),
     "table_text": ("obj", "tx"),
