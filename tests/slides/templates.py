@@ -70,13 +70,17 @@ def corporate(*, as_template: bool = True) -> bytes:
     return rewritten(files)
 
 
+def _remove(shape: Any) -> None:
+    shape._element.getparent().remove(shape._element)
+
+
 def without_bodies() -> bytes:
     """A template whose layouts have a title and nothing else."""
     show = Presentation(io.BytesIO(stock()))
     for layout in show.slide_masters[0].slide_layouts:
         for shape in list(layout.placeholders):
             if shape.placeholder_format.type.name not in ("TITLE", "CENTER_TITLE"):
-                shape._element.getparent().remove(shape._element)
+                _remove(shape)
     target = io.BytesIO()
     show.save(target)
     return target.getvalue()
@@ -112,7 +116,7 @@ def _keep_layouts(show: Any) -> None:
             for shape, frame in zip(shapes, frames, strict=False):
                 shape.left, shape.top, shape.width, shape.height = map(Pt, frame)
             for shape in shapes[len(frames) :]:
-                shape._element.getparent().remove(shape._element)
+                _remove(shape)
         else:
             master.slide_layouts.remove(layout)
     entries = master._element.find("p:sldLayoutIdLst", NS)

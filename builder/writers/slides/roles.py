@@ -86,6 +86,8 @@ def _rank(role: str, sheet: Sheet, page: Page) -> float:
     rank = 2.0 - 0.5 * types.index(sheet.kind) if sheet.kind in types else 0.0
     if role == "title" and any(place.kind == "ctrTitle" for place in sheet.places):
         rank += 1
+    if role == "picture_text" and any(place.kind == "pic" for place in sheet.places):
+        rank += 3
     others = [place for place in sheet.places if not place.is_title]
     wanted = {"title": 1, "section": 1}.get(role, len(_MAKERS.get(role, _text)(sheet, page) or ()))
     rank -= 0.4 * max(0, len(others) - wanted)

@@ -51,11 +51,12 @@ _POINT = 12_700
 def read_template(asked: DeckTemplate) -> tuple[Template | None, tuple[Diagnostic, ...]]:
     """The template that a project names, None if it cannot be used, and what is wrong with it."""
     found: list[Diagnostic] = []
-    show = _opened(asked, found)
-    if show is None:
+    opened = _opened(asked, found)
+    if opened is None:
         return None, tuple(found)
+    show, offered = opened
     width, height = show.slide_width / _POINT, show.slide_height / _POINT
-    roles = _roles(tuple(sheets(show)), Page(width, height), asked, found)
+    roles = _roles(offered, Page(width, height), asked, found)
     if roles is None:
         return None, tuple(found)
     layouts = Layouts(roles, width, height, is_foreign=True)
@@ -66,8 +67,8 @@ def read_template(asked: DeckTemplate) -> tuple[Template | None, tuple[Diagnosti
     return Template(parts, main, layouts, _table_style(parts), notes), tuple(found)
 
 
-def _opened(asked: DeckTemplate, found: list[Diagnostic]) -> Any:
-    """The template as a presentation, whichever kind of file it is; None if it is none."""
+def _opened(asked: DeckTemplate, found: list[Diagnostic]) -> tuple[Any, tuple[Sheet, ...]] | None:
+    """The template as a presentation, whichever kind of file it is, and what it offers."""
     from pptx import Presentation
 
     content = Path(asked.file).read_bytes()
@@ -77,13 +78,14 @@ def _opened(asked: DeckTemplate, found: list[Diagnostic]) -> Any:
     try:
         content, has_macros = _as_presentation(content)
         show = Presentation(io.BytesIO(content))
-        _ = show.slide_width * show.slide_height, [master.name for master in show.slide_masters]
+        offered = tuple(sheets(show))
+        _ = show.slide_width * show.slide_height
     except Exception:  # python-pptx raises whatever a broken part makes it stumble over
         found.append(problem("W031", asked.span, template=asked.path))
         return None
     if has_macros:
         found.append(problem("W032", asked.span, template=asked.path))
-    return show
+    return show, offered
 
 
 def _as_presentation(content: bytes) -> tuple[bytes, bool]:
