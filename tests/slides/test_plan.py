@@ -139,13 +139,37 @@ def test_prose_without_form_goes_to_the_notes_before_and_is_hinted_at_once() -> 
     assert [(hint.code, hint.values["pages"]) for hint in found] == [("W020", "»Erste«, »Zweite«")]
 
 
-def test_what_is_for_learners_only_is_nowhere() -> None:
-    hidden = Audience(Reader.LEARNER, (p("geheim"), slide(p("geheim")), QuestionRef("q")))
+def test_what_is_for_learners_only_is_on_no_slide_but_lecturers_can_look_it_up() -> None:
+    hidden = Audience(Reader.LEARNER, (p("für Lernende"), QuestionRef("q")))
     quiz = Quiz(id="quiz", title="", questions=(asked("q"),))
-    slides, found = planned(course_of(hidden, slide(hidden, p("A")), quizzes=(quiz,)))
-    assert not [slide for slide in slides if "geheim" in f"{body(slide)}{lines(slide.notes)}"]
+    slides, found = planned(
+        course_of(hidden, slide(p("A")), SpeakerNotes((p("dazu"),)), quizzes=(quiz,))
+    )
+    assert not [slide for slide in slides if "für Lernende" in body(slide)]
+    (told,) = (lines(slide.notes) for slide in slides if "für Lernende" in lines(slide.notes))
+    assert told == ["dazu", "Im Kurs lesen Lernende außerdem", "für Lernende"]
     assert not [slide for slide in slides if slide.layout == "question"]
     assert found == ()
+
+
+def test_notes_begin_with_the_time_of_the_page() -> None:
+    page = Page("a", "Seite", (slide(p("A")), SpeakerNotes((p("dazu"),))), minutes=4)
+    slides, _ = planned(course_of(lessons=(Lesson(id="l", title="L", pages=(page,)),)))
+    assert lines(slides[2].notes) == ["Zeit: etwa 4 Minuten", "dazu"]
+
+
+def test_slides_in_reserve_are_hidden_behind_those_of_their_lesson() -> None:
+    spare = SlideForm("Reserve", (p("R"),), backup=True)
+    pages = (Page("a", "Erste", (spare, slide(p("A")))), Page("b", "Zweite", (slide(p("B")),)))
+    lessons = (
+        Lesson(id="l", title="Erste Lektion", pages=pages),
+        Lesson(id="m", title="Zweite Lektion", pages=()),
+    )
+    slides, _ = planned(course_of(lessons=lessons))
+    assert [(title(slide), slide.hidden) for slide in slides[2:7]] == [
+        ("Erste Lektion", False), ("Erste", False), ("Zweite", False), ("Reserve", True),
+        ("Zweite Lektion", False),
+    ]  # fmt: skip
 
 
 def test_what_is_for_lecturers_is_shown_to_their_audience() -> None:

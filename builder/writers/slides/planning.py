@@ -10,9 +10,17 @@ from typing import assert_never
 from builder.diagnostics import Diagnostic, problem
 from builder.job import Job
 from builder.model.course import Lesson, Page
-from builder.model.document import Block, QuestionRef, QuizRef, SlideForm, SpeakerNotes
+from builder.model.document import (
+    Audience,
+    Block,
+    QuestionRef,
+    QuizRef,
+    Reader,
+    SlideForm,
+    SpeakerNotes,
+)
 from builder.model.question import Question
-from builder.model.text import children
+from builder.model.text import children, walk
 from builder.writers.slides.covers import END, START, TEST, Covers, cited_in
 from builder.writers.slides.deck import Deck, Template
 from builder.writers.slides.forms import Forms, shown
@@ -137,13 +145,18 @@ class _Planning:
                     slides += self._practice(block, lesson)
                 case _:
                     pass
+        details = (*self._details(page), *self._evidence(page))
         if target < 0:
             spoken = (para for _, paras in notes for para in paras)
-            return slides, (*self._prose(page), *spoken, *self._evidence(page)), False
+            return slides, (*self._prose(page), *spoken, *details), False
         first = next(index for index, slide in enumerate(slides) if slide.page == page.id)
         for index, paras in notes or [(first, self._prose(page))]:
             slides[max(index, first)] = _noted(slides[max(index, first)], paras)
-        slides[first] = _noted(slides[first], self._evidence(page))
+        slides[first] = _noted(slides[first], details)
+        if page.minutes:
+            said = self.words.say("minutes", minutes=f"{page.minutes:g}".replace(".", ","))
+            timed = (Para((Run(said, bold=True),)), *slides[first].notes)
+            slides[first] = replace(slides[first], notes=timed)
         return slides, (), True
 
     def _form(self, form: SlideForm, page: Page, lesson: Lesson) -> tuple[Slide, ...]:
@@ -168,6 +181,16 @@ class _Planning:
         """What learners read on a page, for the lecturer's notes."""
         blocks = (block for block in shown(page.blocks) if not isinstance(block, SlideForm))
         return tuple(self.words.paras(blocks))
+
+    def _details(self, page: Page) -> tuple[Para, ...]:
+        """What only learners read, so that lecturers know of it."""
+        own = (
+            block.content
+            for block in walk(page.blocks)
+            if isinstance(block, Audience) and block.reader is Reader.LEARNER
+        )
+        paras = tuple(self.words.paras(block for blocks in own for block in blocks))
+        return (heading((Run(self.words["learner_only"]),)), *paras) if paras else ()
 
     def _evidence(self, page: Page) -> tuple[Para, ...]:
         """The findings that a page goes back to, for a lecturer who is asked."""
