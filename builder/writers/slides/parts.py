@@ -14,9 +14,9 @@ from builder.writers.slides.graphics import (
     add_table,
 )
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
-from builder.writers.slides.layouts import FootSlot, Layout, Slot
+from builder.writers.slides.layouts import FootSlot, Layout, Slot, step_marks
 from builder.writers.slides.reveal import Target, add_clicks
-from builder.writers.slides.slide import Body, Box, Run, Slide
+from builder.writers.slides.slide import Body, Run, Slide
 from builder.writers.slides.text import (
     Ink,
     add_paragraphs,
@@ -90,7 +90,7 @@ def slide_part(
         add_picture(sheet, picture, layout, relations.pictures[picture.key], ink)
     for button in slide.buttons:
         add_button(sheet, button, relations.targets[button.target], ink)
-    if slide.steps[1] > 1:
+    if not layout.part:
         _add_steps(sheet, *slide.steps)
     if layout.part:
         _add_feet(sheet, foot, layout.feet, ink)
@@ -155,11 +155,8 @@ def _text_body(shape: Element) -> Element:
 
 def _add_steps(sheet: Canvas, current: int, count: int) -> None:
     """How far the course has come, as marks at the foot of the slide that opens a lesson."""
-    gap = 8.0
-    width = min(56.0, (816.0 - gap * (count - 1)) / count)
-    for number in range(1, count + 1):
-        box = Box(72 + (number - 1) * (width + gap), 462, width, 5)
-        add_decoration(sheet, "Fortschritt", box, "bg1", 100 if number <= current else 30)
+    for box, alpha in step_marks(current, count):
+        add_decoration(sheet, "Fortschritt", box, "bg1", alpha)
 
 
 def _add_feet(sheet: Canvas, foot: Foot, feet: Sequence[FootSlot], ink: Ink) -> None:
