@@ -141,6 +141,7 @@ class Forms:
 
     def _picture(self, frame: Slide, figure: Figure) -> tuple[Slide, ...]:
         asset = self.pictures.asset(figure.image)
+        frame = self._described(frame, figure)
         if not asset:
             return text_slides(frame, tuple(self.words.paras((figure,))), self.layouts)
         layout = self.layouts["picture"]
@@ -151,7 +152,8 @@ class Forms:
             room = replace(room, h=last.y + last.h - room.y)
         if not caption or not layout.has("body"):
             picture = placed(figure.image, asset, room)
-            return (replace(frame, layout="picture", pictures=(picture,), notes=caption),)
+            notes = (*frame.notes, *caption)
+            return (replace(frame, layout="picture", pictures=(picture,), notes=notes),)
         slot = layout.slot("body")
         bottom = slot.box.y + slot.box.h
         size = slot.sizes[-1]
@@ -166,6 +168,11 @@ class Forms:
         body = Body("body", caption, size, box=place)
         return (replace(frame, layout="picture", bodies=(body,), pictures=(picture,)),)
 
+    def _described(self, frame: Slide, figure: Figure) -> Slide:
+        """The slide with the long description of its picture in the notes."""
+        told = tuple(self.words.paras(figure.description))
+        return replace(frame, notes=(*frame.notes, *told))
+
     def _picture_and_text(self, frame: Slide, figure: Figure, text: Text) -> Slide | None:
         if "picture_text" not in self.layouts:
             return None
@@ -176,6 +183,7 @@ class Forms:
         if not asset or not body:
             return None
         picture = placed(figure.image, asset, layout.slot("picture").box)
+        frame = self._described(frame, figure)
         return replace(frame, layout="picture_text", bodies=(body,), pictures=(picture,))
 
     def _table(self, frame: Slide, table: Table) -> tuple[Slide, ...]:
@@ -223,6 +231,10 @@ class Forms:
         match columns.columns:
             case ((Figure() as figure,), text) | (text, (Figure() as figure,)):
                 both = self._picture_and_text(frame, figure, tuple(self.words.paras(text)))
+                if both:
+                    return (both,)
+            case ((Chart() as chart,), text) | (text, (Chart() as chart,)):
+                both = self._together(frame, chart, tuple(self.words.paras(text)))
                 if both:
                     return (both,)
         texts = [
