@@ -289,15 +289,6 @@ def test_an_svg_without_bitmap_is_reported_and_described() -> None:
     assert body(content(form, assets=(drawing,))[0]) == ["Bild: Ablauf"]
 
 
-def test_a_picture_too_large_to_unpack_is_reported_and_described() -> None:
-    huge = Asset("assets/plan.png", "/plan.png", "image/png", 9, 12_000, 9_000)
-    form = slide(Figure(Image("assets/plan.png", "Stadtplan")))
-    assert codes(form, assets=(huge,)) == ["W027"]
-    assert body(content(form, assets=(huge,))[0]) == ["Bild: Stadtplan"]
-    beside = slide(p("Text"), Figure(Image("assets/plan.png", "Stadtplan")))
-    assert codes(beside, assets=(huge,)) == ["W027"]
-
-
 def test_a_picture_inside_other_blocks_is_reported() -> None:
     inner = Callout(CalloutKind.NOTE, "", (Figure(Image("assets/karte.png", "Karte")),))
     assert codes(slide(inner), assets=(MAP,)) == ["W026"]

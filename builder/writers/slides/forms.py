@@ -141,7 +141,6 @@ class Forms:
 
     def _picture(self, frame: Slide, figure: Figure) -> tuple[Slide, ...]:
         asset = self.pictures.asset(figure.image)
-        frame = self._described(frame, figure)
         if not asset:
             return text_slides(frame, tuple(self.words.paras((figure,))), self.layouts)
         layout = self.layouts["picture"]
@@ -168,11 +167,6 @@ class Forms:
         body = Body("body", caption, size, box=place)
         return (replace(frame, layout="picture", bodies=(body,), pictures=(picture,)),)
 
-    def _described(self, frame: Slide, figure: Figure) -> Slide:
-        """The slide with the long description of its picture in the notes."""
-        told = tuple(self.words.paras(figure.description))
-        return replace(frame, notes=(*frame.notes, *told))
-
     def _picture_and_text(self, frame: Slide, figure: Figure, text: Text) -> Slide | None:
         if "picture_text" not in self.layouts:
             return None
@@ -183,7 +177,6 @@ class Forms:
         if not asset or not body:
             return None
         picture = placed(figure.image, asset, layout.slot("picture").box)
-        frame = self._described(frame, figure)
         return replace(frame, layout="picture_text", bodies=(body,), pictures=(picture,))
 
     def _table(self, frame: Slide, table: Table) -> tuple[Slide, ...]:
@@ -252,6 +245,8 @@ def _content(form: SlideForm) -> Iterator[Block]:
                 yield from _content(block)
             case SpeakerNotes() | QuestionRef() | QuizRef():
                 pass
+            case Figure(description=content) if content:
+                yield Figure(block.image, block.caption, block.span)
             case _:
                 yield block
 
