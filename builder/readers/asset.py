@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -41,7 +42,7 @@ _LENGTH = re.compile(r"\s*([0-9.]{1,12})(?:px)?\s*")
 
 def read_asset(folder: Path, source: str, span: Span, report: Report) -> Asset | None:
     """The file that a text in ``folder`` calls ``source``; mistakes are reported at ``span``."""
-    file = _inside(folder, source, span, report)
+    file = located(folder, source, span, report)
     if file is None:
         return None
     media_type = MEDIA_TYPES.get(file.suffix.lower())
@@ -63,7 +64,9 @@ def read_asset(folder: Path, source: str, span: Span, report: Report) -> Asset |
     return Asset(source, str(file), media_type, size, width, height, raster)
 
 
-def _inside(folder: Path, source: str, span: Span, report: Report) -> Path | None:
+def located(
+    folder: Path, source: str, span: Span, report: Report, kinds: Collection[str] = MEDIA_TYPES
+) -> Path | None:
     """The regular file below ``folder``, called by the one spelling that every system shares."""
     from urllib.parse import unquote
 
@@ -81,7 +84,7 @@ def _inside(folder: Path, source: str, span: Span, report: Report) -> Path | Non
         report.add("P022", span, name=source)
         return None
     if not file.exists():
-        report.add("P020", span, _near(root, path), name=source)
+        report.add("P020", span, _near(root, path, kinds), name=source)
         return None
     if not file.is_file():
         report.add("P023", span, name=source)
@@ -95,12 +98,12 @@ def _inside(folder: Path, source: str, span: Span, report: Report) -> Path | Non
     return file
 
 
-def _near(root: Path, path: str) -> str | None:
+def _near(root: Path, path: str, kinds: Collection[str]) -> str | None:
     """A file of the course that could be meant; the same name in other case comes first."""
     files = [
         file.relative_to(root).as_posix()
         for file in sorted(root.glob("assets/**/*"))[:2_000]
-        if file.suffix.lower() in MEDIA_TYPES
+        if file.suffix.lower() in kinds
     ]
     same = (file for file in files if file.lower() == path.lower())
     return next(same, None) or nearest(path, files)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from builder.diagnostics import Span, nearest
-from builder.model.document import Image, Inline
+from builder.model.document import Inline
 from builder.model.scenario import (
     Condition,
     DebriefingQuestion,
@@ -20,7 +20,7 @@ from builder.model.scenario import (
     Scenario,
     Scene,
 )
-from builder.model.text import plain_text
+from builder.model.text import Shown, plain_text
 from builder.questions.context import Context, Markdown
 from builder.questions.options import identify, normalised
 from builder.readers import values
@@ -142,7 +142,7 @@ class ReadScenario:
     """A scenario with the pictures that its texts show."""
 
     scenario: Scenario
-    pictures: tuple[Image, ...]
+    pictures: tuple[Shown, ...]
 
 
 def read_scenario(text: str, stem: str, prose: Markdown, report: Report) -> ReadScenario | None:
