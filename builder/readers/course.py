@@ -4,7 +4,7 @@ around it."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
@@ -19,6 +19,7 @@ from builder.readers import values
 from builder.readers.asset import read_asset
 from builder.readers.fields import Fields, read_fields
 from builder.readers.glossary import read_glossary
+from builder.readers.illustration import read_picture
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.lesson import read_lesson
 from builder.readers.quiz import read_quiz
@@ -30,6 +31,7 @@ COURSE_KEYS = Keys(
     Key("title", "titel", Form.TEXT, "Titel des Kurses.", required=True),
     Key("subtitle", "untertitel", Form.TEXT, "Untertitel für Titelseite und Titelfolie."),
     Key("summary", "kurzbeschreibung", Form.TEXT, "Worum es geht, in wenigen Sätzen."),
+    Key("image", "bild", Form.PROSE, "Bild der Titelseite: »![Alternativtext](assets/bild.svg)«."),
     Key("audience", "zielgruppe", Form.TEXT, "Für wen der Kurs ist."),
     Key("minutes", "dauer", Form.MINUTES, "Wie lange Lernende brauchen, etwa »60 Minuten«."),
     Key(
@@ -38,6 +40,7 @@ COURSE_KEYS = Keys(
         Form.TEXT,
         "Wo die Webversion dieses Kurses liegt; geht der Angabe des Projekts vor.",
     ),
+    Key("start", "beginn", Form.CLOCK, "Wann die Schulung beginnt, für die Zeiten im Leitfaden."),
     Key("language", "sprache", Form.LANGUAGE, "Sprache des Kurses, etwa »de«."),
     Key(
         "objectives",
@@ -58,6 +61,12 @@ COURSE_KEYS = Keys(
         required=True,
     ),
     Key("final_quiz", "abschlusstest", Form.ID, "Kennung des Quiz, das zählt."),
+    Key(
+        "pretest",
+        "vortest",
+        Form.ID,
+        "Kennung eines Quiz vor den Lektionen; wer es kann, darf sie überspringen.",
+    ),
     Key("pass_mark", "bestehen", Form.PERCENT, "Anteil der Punkte zum Bestehen, etwa »70 %«."),
     Key(
         "completion",
@@ -124,8 +133,9 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
     lessons = _lessons(folder, prose, fields)
     if fields is None:
         return None
-    glossary, explained = _glossary(folder, prose)
-    pictures += [*shown, *_pictures(lessons), *explained]
+    glossary, defined = _glossary(folder, prose)
+    picture = read_picture(fields, prose)
+    pictures += [*shown, *_pictures(lessons), *defined, *([picture] if picture else [])]
     pass_mark = fields.share("pass_mark")
     return Course(
         id=id,
@@ -138,16 +148,20 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         assets=_assets(folder, pictures, report),
         subtitle=fields.text("subtitle"),
         summary=fields.text("summary"),
+        picture=picture,
         audience=fields.text("audience"),
         web_address=web_address(fields),
         language=fields.language("language") or language,
         minutes=round(fields.minutes("minutes")),
-        final_quiz=_final_quiz(fields, [name for name, _ in quizzes]),
+        start=fields.clock("start"),
+        final_quiz=_quiz_named("final_quiz", "P007", fields, quizzes),
+        pretest=_quiz_named("pretest", "P013", fields, quizzes),
         pass_mark=0.7 if pass_mark is None else pass_mark,
         completion=Completion(fields.choice("completion") or Completion.PAGES_AND_QUIZ),
         report_failed=fields.yes_no("report_failed") or False,
         status=Reported(fields.choice("status") or Reported.PASSED),
         span=fields.span,
+        places={"pretest": fields.value_at("pretest")},
     )
 
 
@@ -239,18 +253,19 @@ def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...
     return read_glossary(text, prose, report) if text is not None else ((), [])
 
 
-def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:
-    id = fields.id("final_quiz")
-    if id and id not in quizzes:
-        span = fields.value_at("final_quiz")
-        fields.report.add("P007", span, nearest(id, quizzes), name=id)
+def _quiz_named(
+    key: str, code: str, fields: Fields, quizzes: Iterable[tuple[str, Quiz | None]]
+) -> str:
+    """The id of the quiz that a key names; one that no file holds is reported."""
+    id, known = fields.id(key), [name for name, _ in quizzes]
+    if id and id not in known:
+        fields.report.add(code, fields.value_at(key), nearest(id, known), name=id)
     return id
 
 
 def _pictures(lessons: Iterable[Lesson]) -> list[Shown]:
-    return list(
-        shown(block for lesson in lessons for page in lesson.pages for block in page.blocks)
-    )
+    blocks = (block for lesson in lessons for page in lesson.pages for block in page.blocks)
+    return [*(lesson.picture for lesson in lessons if lesson.picture), *shown(blocks)]
 
 
 def _assets(folder: Folder, pictures: Iterable[Shown], report: Report) -> tuple[Asset, ...]:
@@ -260,9 +275,8 @@ def _assets(folder: Folder, pictures: Iterable[Shown], report: Report) -> tuple[
     reported = {diagnostic.span for diagnostic in folder.diagnostics}
     for picture in pictures:
         if isinstance(picture, Media):
-            if picture.source not in assets:
-                found = read_recording(folder.path, picture, report, folder.report)
-                assets |= {one.path: one for one in found}
+            found = read_recording(folder.path, picture, report, folder.report)
+            assets |= {one.path: one for one in found}
         elif picture.source and picture.source not in assets and picture.span not in reported:
             asset = read_asset(folder.path, picture.source, picture.span, report)
             if asset is not None:

@@ -37,6 +37,8 @@ def _named(course: Course) -> Iterator[str]:
     for scenario in course.scenarios:
         yield from scenario.findings
         yield from _in_blocks(tuple(scenario.texts()))
+    for entry in course.glossary:
+        yield from _in_blocks(entry.definition)
 
 
 def _in_blocks(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -5,7 +5,7 @@ A package differs from another only in its manifest and in the module that talks
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
@@ -18,7 +18,7 @@ from builder.writers.joiner import joined, wrapped
 from builder.writers.sco.bars import DECLARATION
 from builder.writers.sco.data import course_data, script_literal
 from builder.writers.sco.frame import document, serialised
-from builder.writers.sco.media import addresses
+from builder.writers.sco.media import LOGO, addresses
 from builder.writers.sco.style import stylesheet
 
 LMS = (
@@ -46,8 +46,8 @@ class Player:
     """Pictures, sound and pages of their own."""
     widgets: tuple[str, ...]
     """Modules in ``runtime/widgets/`` that its questions name."""
-    modules: tuple[str, ...]
-    """Modules in ``runtime/`` that its pages name: what only some courses need."""
+    parts: tuple[str, ...]
+    """Modules in ``runtime/`` that the page names because it has use for them."""
     data: str
     """The course as the runtime knows it: a literal of the script."""
 
@@ -60,15 +60,15 @@ class Player:
         page = self.page.replace(_CONNECT + _OWN_HOST.encode(), policy, 1)
         yield Artifact(PurePosixPath("index.html"), page)
         yield Artifact(PurePosixPath("player.css"), self.style)
-        code = script(lms, self.widgets, self.data, self.modules)
-        yield Artifact(PurePosixPath("player.js"), code)
+        yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets, self.parts, self.data))
         yield from self.beside
 
 
 @lru_cache(maxsize=2)
 def player(job: Job) -> Player:
     """The player of a course; all outputs of one job share it."""
-    names = addresses(job.course.assets)
+    logo = job.project.organisation.logo
+    names = addresses(job.course.assets, logo)
     root = document(job, names)
     shown = set(_shown(root))
     media = tuple(
@@ -76,10 +76,21 @@ def player(job: Job) -> Player:
         for asset in job.course.assets
         if names[asset.path] in shown
     )
-    widgets, modules = _named(root, "data-widget"), _named(root, "data-module")
+    widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
     data = script_literal(course_data(job))
-    beside = (*media, *_declaration(job))
-    return Player(serialised(root), stylesheet(job.theme), beside, widgets, modules, data)
+    beside = (*media, *_house(job, names), *_declaration(job))
+    return Player(serialised(root), stylesheet(job.theme), beside, widgets, parts, data)
+
+
+def _house(job: Job, names: Mapping[str, str]) -> Iterator[Artifact]:
+    """The logo, and the faces that are not those of the device, with their licence."""
+    logo = job.project.organisation.logo
+    if logo is not None:
+        yield Artifact(PurePosixPath(names[LOGO]), FileSource(logo.file, logo.size))
+    if job.theme.fonts["shipped"]:
+        for file in sorted((TEMPLATES / "fonts").iterdir()):
+            path = PurePosixPath("fonts") / file.name.lower()
+            yield Artifact(path, FileSource(str(file), file.stat().st_size))
 
 
 def _declaration(job: Job) -> Iterator[Artifact]:
@@ -92,12 +103,8 @@ def _declaration(job: Job) -> Iterator[Artifact]:
     yield Artifact(PurePosixPath(DECLARATION), page(declaration(job)))
 
 
-def script(lms: str, widgets: tuple[str, ...], data: str, modules: tuple[str, ...] = ()) -> bytes:
-    """The runtime with one LMS module, what the pages name and one course, in one script."""
-    return wrapped(f"const course = {data};\n", _scopes(lms, widgets, modules)).encode()
-
-
 def _named(root: Element, attribute: str) -> tuple[str, ...]:
+    """The values of an attribute anywhere in the page, each once."""
     return tuple(sorted({str(node.get(attribute)) for node in root.iter() if node.get(attribute)}))
 
 
@@ -109,24 +116,29 @@ def _shown(root: Element) -> Iterator[str]:
             yield str(node.get("poster"))
 
 
+def script(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], data: str) -> bytes:
+    """The runtime with one LMS module, some widgets, parts and one course, as one script."""
+    return wrapped(f"const course = {data};\n", _scopes(lms, widgets, parts)).encode()
+
+
 @cache
-def _scopes(lms: str, widgets: tuple[str, ...], modules: tuple[str, ...]) -> str:
-    sources = dict(_modules())
-    sources["entry.js"] = _entry(lms, widgets, modules)
-    return joined(sources, "entry.js")
+def _scopes(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
+    modules = dict(_modules())
+    modules["entry.js"] = _entry(lms, widgets, parts)
+    return joined(modules, "entry.js")
 
 
-def _entry(lms: str, widgets: tuple[str, ...], modules: tuple[str, ...]) -> str:
+def _entry(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
     """The module that starts the player with what this package contains."""
     mounts = [f'import {{ mount as {name} }} from "./widgets/{name}.js";' for name in widgets]
+    mounts += [f'import {{ mount as {name} }} from "./{name}.js";' for name in parts]
     saved = '"saved_here"' if lms == "none" else '"saved"'
     lines = [
         'import { start } from "./main.js";',
         f'import {{ {", ".join(LMS)} }} from "./lms/{lms}.js";',
         *mounts,
-        *(f'import {{ mount as {name} }} from "./{name}.js";' for name in modules),
-        *(f'document.addEventListener("DOMContentLoaded", () => {name}());' for name in modules),
-        f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved});",
+        f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved}, [",
+        f"{', '.join(parts)}]);",
     ]
     return "\n".join(lines) + "\n"
 

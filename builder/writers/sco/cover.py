@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from builder.job import Job
 from builder.model.course import Organisation
 from builder.model.finding import Source
-from builder.writers.html import Element, View, element, icon, page_address
+from builder.writers.html import Element, View, counted, element, icon, illustration, page_address
+from builder.writers.sco.pretest import invitation
 
 COVER = "cover_"
 QUIZ = "quiz_"
@@ -21,6 +22,8 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
     start = element("a", view.text("cover_start"), href="#" + page_address(first.id))
     start.set("class", "button large")
     start.set("id", "player_start")
+    start.set("data-part", "resume")
+    others = [invitation(view)] if course.pretest else []
     return [
         element(
             "div",
@@ -28,8 +31,9 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
             element("h1", course.title, tabindex="-1", id=f"{COVER}_title"),
             element("p", course.subtitle, class_="subtitle") if course.subtitle else None,
             element("p", course.summary, class_="lead") if course.summary else None,
-            element("div", start, class_="actions"),
-            class_="hero",
+            element("div", start, *others, class_="actions"),
+            _picture(view),
+            class_="hero illustrated" if course.picture else "hero",
         ),
         _facts(job, view, has_quiz),
         *_objectives(job, view),
@@ -39,11 +43,19 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
     ]
 
 
+def _picture(view: View) -> Element | None:
+    """The illustration of the course."""
+    picture = view.course.picture
+    return illustration(view, picture) if picture else None
+
+
 def _facts(job: Job, view: View, has_quiz: bool) -> Element:
     course = job.course
     lessons, pages = len(course.lessons), sum(1 for _ in course.pages())
     size = view.text(
-        "cover_lessons_quiz" if has_quiz else "cover_lessons", lessons=lessons, pages=pages
+        "cover_lessons_quiz" if has_quiz else "cover_lessons",
+        lessons=counted(view.texts, "lessons", lessons),
+        pages=counted(view.texts, "pages", pages),
     )
     time = view.text("cover_minutes", minutes=course.minutes) if course.minutes else ""
     facts = [
@@ -90,17 +102,22 @@ def _privacy(job: Job, view: View) -> Element:
     )
 
 
-def _contact(organisation: Organisation, view: View) -> list[Element]:
+def contact_lines(organisation: Organisation) -> list[Element]:
+    """Whom to ask, and how; a line each."""
     ways: list[Element | str] = [organisation.contact] if organisation.contact else []
     if organisation.phone:
         number = "".join(c for c in organisation.phone if c.isdigit() or c == "+")
         ways.append(element("a", organisation.phone, href=f"tel:{number}"))
     if organisation.email:
         ways.append(element("a", organisation.email, href=f"mailto:{organisation.email}"))
-    lines = [element("span", way) for way in ways]
-    heading = element("h2", view.text("contact"))
     name = element("span", element("strong", organisation.name))
-    return [element("div", heading, element("p", name, *lines, class_="lines"), class_="contact")]
+    return [name, *(element("span", way) for way in ways)]
+
+
+def _contact(organisation: Organisation, view: View) -> list[Element]:
+    heading = element("h2", view.text("contact"))
+    lines = element("p", *contact_lines(organisation), class_="lines")
+    return [element("div", heading, lines, class_="contact")]
 
 
 def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
@@ -109,6 +126,9 @@ def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
         "button", view.text("closing_exit"), type="button", class_="button", id="player_exit"
     )
     stand = element("ul", id="player_standing", class_="standing-list")
+    proof = element("a", view.text("certificate"), href="#" + page_address("certificate_"))
+    proof.attrib.update({"class": "button ghost", "id": "player_certificate", "hidden": ""})
+    ways = element("div", leave, proof, class_="actions")
     return [
         element(
             "header",
@@ -116,7 +136,7 @@ def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
             element("h1", view.text("closing_title"), tabindex="-1", id=f"{CLOSING}_title"),
             element("p", view.text("closing_lead"), class_="lead"),
         ),
-        element("div", element("h2", view.text("closing_result")), stand, leave, class_="sheet"),
+        element("div", element("h2", view.text("closing_result")), stand, ways, class_="sheet"),
         _notes(view),
         *_publications(view, findings),
         *_contact(job.project.organisation, view),
@@ -151,11 +171,12 @@ def _sorted(used: Mapping[Source, int]) -> list[tuple[Source, int]]:
 
 
 def _publication(view: View, source: Source, count: int) -> Element:
+    taken = counted(view.texts, "findings", count)
     project = view.text("source_project", project=source.project) if source.project else ""
     return element(
         "li",
         f"{source.authors}: ",
         element("cite", source.title),
         f". {project}." if project else ".",
-        element("span", view.text("closing_findings", count=count), class_="quiet"),
+        element("span", view.text("closing_findings", findings=taken), class_="quiet"),
     )

@@ -15,6 +15,10 @@ from builder.writers.figures import viewer
 from builder.writers.html import Element, View, element, icon, page_address
 from builder.writers.sco import cover as ends
 from builder.writers.sco.bars import Sheet, bar, contents, foot
+from builder.writers.sco.certificate import CERTIFICATE, certificate
+from builder.writers.sco.glossary import GLOSSARY, glossary, settle_terms
+from builder.writers.sco.help import help_dialog
+from builder.writers.sco.pretest import PRETEST, pretest
 from builder.writers.sco.quiz import quiz_section
 from builder.writers.sco.sources import asked, cited, decided, source_list, visible
 
@@ -40,7 +44,9 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     body = slots["slot_main"].getparent()
     assert body is not None
     body.append(element("div", role="status", class_="unseen", id="player_say"))
-    if root.find(".//*[@data-module='enlarge']") is not None:
+    body.append(help_dialog(job, view))
+    settle_terms(root)
+    if root.find(".//*[@data-part='enlarge']") is not None:
         body.append(viewer(job.texts))
     return root
 
@@ -87,15 +93,31 @@ def _sheets(job: Job, media: Mapping[str, str]) -> Iterator[Sheet]:
     view = _view(job, media, ends.COVER)
     start = ends.cover(job, view, bool(course.final_quiz))
     yield Sheet(ends.COVER, view.text("cover"), 0, tuple(start))
+    for quiz in course.quizzes:
+        if quiz.id == course.pretest:
+            view = _view(job, media, PRETEST)
+            yield Sheet(PRETEST, quiz.title, 0, tuple(pretest(view, quiz)))
     for number, lesson in enumerate(course.lessons, 1):
         for page in lesson.pages:
             content = _page(_view(job, media, page.id), number, lesson, page)
-            yield Sheet(page.id, page.title, number, tuple(content))
+            opens = page.id == lesson.pages[0].id
+            yield Sheet(page.id, page.title, number, tuple(content), opens)
     if own_quiz:
         yield _quiz_sheet(job, _view(job, media, ends.QUIZ))
     view = _view(job, media, ends.CLOSING)
     end = ends.closing(job, view, _used(course))
     yield Sheet(ends.CLOSING, view.text("closing"), 0, tuple(end))
+    yield from _asides(job, media)
+
+
+def _asides(job: Job, media: Mapping[str, str]) -> Iterator[Sheet]:
+    """Pages beside the way through the course."""
+    if job.course.glossary:
+        view = _view(job, media, GLOSSARY)
+        yield Sheet(GLOSSARY, view.text("glossary"), 0, tuple(glossary(view)), aside=True)
+    view = _view(job, media, CERTIFICATE)
+    sheet = tuple(certificate(job, view))
+    yield Sheet(CERTIFICATE, view.text("certificate"), 0, sheet, aside=True)
 
 
 def _placed(course: Course) -> set[str]:
@@ -109,6 +131,8 @@ def _used(course: Course) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for _, page in course.pages():
         found.update(dict.fromkeys(cited(course, page.blocks)))
+    for entry in course.glossary:
+        found.update(dict.fromkeys(cited(course, entry.definition)))
     for question in course.questions.values():
         found.update(dict.fromkeys(asked(question)))
     for scenario in course.scenarios:
@@ -145,6 +169,8 @@ def _page_sources(course: Course, page: Page) -> tuple[str, ...]:
 def _opening(view: View, lesson: Lesson) -> list[Element]:
     """What a lesson is about, on its first page."""
     made = [element("p", lesson.summary, class_="lead")] if lesson.summary else []
+    if lesson.picture:
+        made.append(html.illustration(view, lesson.picture))
     texts = {goal.id: goal.text for goal in view.course.objectives}
     goals = [
         element("li", icon("check"), element("span", texts[name])) for name in lesson.objectives
@@ -179,5 +205,7 @@ def _section(sheet: Sheet) -> Element:
         id=page_address(sheet.id),
         data_page=sheet.id,
         data_title=sheet.title,
+        data_opens=sheet.opens,
+        data_aside=sheet.aside,
         hidden=sheet.id != ends.COVER,
     )

@@ -152,7 +152,8 @@ class Forms:
             room = replace(room, h=last.y + last.h - room.y)
         if not caption or not layout.has("body"):
             picture = placed(figure.image, asset, room)
-            return (replace(frame, layout="picture", pictures=(picture,), notes=caption),)
+            notes = (*frame.notes, *caption)
+            return (replace(frame, layout="picture", pictures=(picture,), notes=notes),)
         slot = layout.slot("body")
         bottom = slot.box.y + slot.box.h
         size = slot.sizes[-1]
@@ -226,6 +227,10 @@ class Forms:
                 both = self._picture_and_text(frame, figure, tuple(self.words.paras(text)))
                 if both:
                     return (both,)
+            case ((Chart() as chart,), text) | (text, (Chart() as chart,)):
+                both = self._together(frame, chart, tuple(self.words.paras(text)))
+                if both:
+                    return (both,)
         texts = [
             tuple(para for block in shown(column) for para in self._flat(block))
             for column in columns.columns
@@ -241,6 +246,8 @@ def _content(form: SlideForm) -> Iterator[Block]:
                 yield from _content(block)
             case SpeakerNotes() | QuestionRef() | QuizRef() | ScenarioRef():
                 pass
+            case Figure(description=content) if content:
+                yield Figure(block.image, block.caption, block.span)
             case _:
                 yield block
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from builder.diagnostics import Diagnostic, problem
@@ -13,6 +14,7 @@ from builder.model.course import Lesson, Page
 from builder.model.document import (
     Audience,
     Block,
+    Figure,
     QuestionRef,
     QuizRef,
     Reader,
@@ -25,19 +27,24 @@ from builder.model.text import children, walk
 from builder.writers.slides.covers import END, START, TEST, Covers, cited_in
 from builder.writers.slides.deck import Deck, Template
 from builder.writers.slides.forms import Forms, shown
-from builder.writers.slides.layouts import FOOTER_SIZE, FOOTER_WIDTH, OWN, Layouts
+from builder.writers.slides.layouts import FOOTER_SIZE, FOOTER_WIDTH, Layouts
 from builder.writers.slides.metrics import CALIBRI, em
 from builder.writers.slides.pictures import Pictures
 from builder.writers.slides.questions import exercise
 from builder.writers.slides.quiz import Quiz
 from builder.writers.slides.scenario import scenario_slides
 from builder.writers.slides.slide import Bullet, Para, Run, Section, Slide
+from builder.writers.slides.standard import OWN
 from builder.writers.slides.titles import entitled
 from builder.writers.slides.words import Words, heading
 
 
+@lru_cache(maxsize=2)
 def planned(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
-    """All slides of the course in order, and what of it gets lost or does not fit."""
+    """All slides of the course in order, and what of it gets lost or does not fit.
+
+    The deck and its PDF share it.
+    """
     found: list[Diagnostic] = []
     words = Words(job.texts, job.project.findings)
     template = _template(job, found)
@@ -176,6 +183,8 @@ class _Planning:
             is_backup=form.backup,
         )
         first, *further = self.forms.slides(form, frame) or (None,)
+        described = tuple(self._described(form))
+        first = _noted(first, described) if first and described else first
         again = (Para((Run(self.words["continued"]),)),)
         return (
             (first, *(replace(slide, notes=(*slide.notes, *again)) for slide in further))
@@ -191,6 +200,13 @@ class _Planning:
             if scenario.id == block.scenario
             for slide in scenario_slides(scenario, frame, self.words, self.layouts)
         )
+
+    def _described(self, form: SlideForm) -> Iterator[Para]:
+        """What the pictures of a slide show, at length, for the lecturer to tell."""
+        for block in walk(form.content):
+            if isinstance(block, Figure) and block.description:
+                yield heading((Run(self.job.texts["media.described"]),))
+                yield from self.words.paras(block.description)
 
     def _prose(self, page: Page) -> tuple[Para, ...]:
         """What learners read on a page, for the lecturer's notes."""

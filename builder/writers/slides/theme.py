@@ -9,13 +9,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.colour import mix
+from builder.writers.slides.canvas import Canvas, add_decoration, add_placeholder, canvas
 from builder.writers.slides.fit import MARKS, STEP
+from builder.writers.slides.graphics import TABLE_STYLE
 from builder.writers.slides.layouts import (
     BODY_SIZES,
     BODY_SPACING,
+    FOOTER,
     FOOTER_SIZE,
     HEIGHT,
-    LAYOUTS,
+    NUMBER,
     TITLE_SPACING,
     WIDTH,
     Layout,
@@ -28,24 +31,18 @@ from builder.writers.slides.parts import (
     COLOR_MAP,
     FOOTER_INDEX,
     NUMBER_INDEX,
-    TABLE_STYLE,
-    Canvas,
     Foot,
     add_color_map,
-    add_decoration,
     add_number,
-    add_placeholder,
-    canvas,
 )
 from builder.writers.slides.slide import Box, Bullet, Run
+from builder.writers.slides.standard import LAYOUTS
 from builder.writers.slides.text import LEVELS, Ink, add_color, add_runs, culture, level_size
 from builder.writers.slides.xml import Element, add, emu, hundredths, relate, root
 
 FACE = "Calibri"
 _SHADE = 0.45
 """Share of the accent in the colour of titles, the rest is that of text."""
-_FOOTER = Box(54, 502, 640, 22)
-_NUMBER = Box(786, 502, 120, 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,10 +269,10 @@ def _add_slot_style(style: Element, slot: Slot) -> None:
 def _add_foot(sheet: Canvas, layout: Layout, stationery: Stationery) -> None:
     ink = Ink(stationery.language)
     left = layout.footer_left
-    box = Box(left, _FOOTER.y, _NUMBER.x - left - 12, _FOOTER.h)
+    box = Box(left, FOOTER.y, NUMBER.x - left - 12, FOOTER.h)
     for kind, label, index, place, align in (
         ("ftr", "Fußzeile", FOOTER_INDEX, box, "l"),
-        ("sldNum", "Foliennummer", NUMBER_INDEX, _NUMBER, "r"),
+        ("sldNum", "Foliennummer", NUMBER_INDEX, NUMBER, "r"),
     ):
         shape = add_placeholder(sheet, label, kind=kind, index=index, box=place)
         add(add(shape[-1], "a:prstGeom", prst="rect"), "a:avLst")
