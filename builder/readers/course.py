@@ -129,13 +129,13 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
     text = read_text(folder.path / "course.yaml", report)
     fields = read_fields(text, COURSE_KEYS, report) if text is not None else None
     quizzes, pictures = _quizzes(folder, prose)
-    scenarios, shown = _scenarios(folder, prose)
+    scenarios, played = _scenarios(folder, prose)
     lessons = _lessons(folder, prose, fields)
     if fields is None:
         return None
     glossary, defined = _glossary(folder, prose)
     picture = read_picture(fields, prose)
-    pictures += [*shown, *_pictures(lessons), *defined, *([picture] if picture else [])]
+    pictures += [*played, *_pictures(lessons), *defined, *([picture] if picture else [])]
     pass_mark = fields.share("pass_mark")
     return Course(
         id=id,

@@ -290,7 +290,7 @@ class Fields:
         return {word.text: " ".join(text.text.split()) for word, text in self.free_scalars(name)}
 
     def free_scalars(self, name: str) -> tuple[tuple[Scalar, Scalar], ...]:
-        """The same as it is written, with places."""
+        """A mapping from names of the author's choice to texts, each with its place."""
         found = []
         for word, text in self._mapping(name):
             if isinstance(text, Scalar):
