@@ -38,6 +38,7 @@ from builder.model.document import (
     Gap,
     Heading,
     Image,
+    Inline,
     LineBreak,
     Link,
     List,
@@ -74,12 +75,12 @@ from builder.templates import texts, theme
 PICTURE = Path(__file__).parent / "courses" / "tiny" / "tiny" / "assets" / "lage.svg"
 
 
-def words(text: str) -> tuple[Text, ...]:
-    return (Text(text),)
+def words(*parts: str | Inline) -> tuple[Inline, ...]:
+    return tuple(Text(part) if isinstance(part, str) else part for part in parts)
 
 
-def para(text: str) -> Paragraph:
-    return Paragraph(words(text))
+def para(*parts: str | Inline) -> Paragraph:
+    return Paragraph(words(*parts))
 
 
 def option(name: str, text: str, because: str = "") -> Option:

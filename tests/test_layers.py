@@ -31,7 +31,7 @@ INNER = {  # what of the package a module may import
                           "builder.package_zip", "builder.writers"),
 }  # fmt: skip
 SHARED = ("paper", "html", "items", "controls", "sco", "joiner", "edition", "manifest",
-          "charts", "recordings", "standalone")  # fmt: skip
+          "charts", "elements", "figures", "recordings", "scenes", "standalone")  # fmt: skip
 OUTER = {  # where a package of somebody else may be imported
     "markdown": ("builder/readers/prose*.py",),
     "yaml": ("builder/readers/yaml*.py",),

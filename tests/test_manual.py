@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder.questions import KINDS
+from builder.readers.chart import CHART_KEYS
 from builder.readers.course import COURSE_KEYS
 from builder.readers.directives import DIRECTIVES, Need
 from builder.readers.finding import FINDINGS_KEYS
@@ -15,6 +16,7 @@ from builder.readers.keys import Form, Key
 from builder.readers.lesson import LESSON_KEYS
 from builder.readers.project import PROJECT_KEYS
 from builder.readers.quiz import QUIZ_KEYS
+from builder.readers.scenario import SCENARIO_KEYS
 
 MANUAL = Path(__file__).parent.parent / "HANDBUCH.md"
 
@@ -27,6 +29,7 @@ FORMS = {
     Form.DATE: "Datum wie 1.11.2026",
     Form.WHOLE: "ganze Zahl",
     Form.MINUTES: "Minuten",
+    Form.CLOCK: "Uhrzeit wie 9:00",
     Form.DECIMAL: "Zahl",
     Form.PERCENT: "Prozent",
     Form.YES_NO: "ja oder nein",
@@ -36,6 +39,7 @@ FORMS = {
     Form.ENTRIES: "eigene Namen mit Text",
     Form.MAPPING: "Schlüssel darunter",
     Form.MAPPINGS: "Liste von Einträgen",
+    Form.NAMED: "eigene Namen, darunter Schlüssel",
 }
 
 KIND_NAMES = {
@@ -78,7 +82,9 @@ def keys() -> Iterator[str]:
         ("`project.yaml`", PROJECT_KEYS.all),
         ("`course.yaml`", COURSE_KEYS.all),
         ("Kopf einer Lektion", LESSON_KEYS.all),
+        ("Baustein `diagramm`", CHART_KEYS.all),
         ("`quizzes/*.yaml`", QUIZ_KEYS.all),
+        ("`scenarios/*.yaml`", SCENARIO_KEYS.all),
         ("`findings/*.yaml`", FINDINGS_KEYS.all),
         ("`glossary.yaml`", GLOSSARY_KEYS.all),
     ):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from builder.model.course import Course
-from builder.model.document import Block, Inline, Paragraph
+from builder.model.document import Block, Figure, Inline, Paragraph
 from builder.model.interaction import (
     Choice,
     FillIn,
@@ -25,12 +25,12 @@ from builder.model.text import walk, walk_inlines
 
 
 def blocks(course: Course) -> Iterator[Block]:
-    """Every block of every page, question and definition, outermost first."""
+    """Every block of every page, question, scenario and definition, outermost first."""
     return walk(_outermost(course))
 
 
 def inlines(course: Course) -> Iterator[Inline]:
-    """Every inline of every page, question and definition, outermost first."""
+    """Every inline of every page, question, scenario and definition, outermost first."""
     return walk_inlines(_outermost(course))
 
 
@@ -50,11 +50,16 @@ def options(interaction: Interaction) -> tuple[Option, ...]:
 
 
 def _outermost(course: Course) -> Iterator[Block]:
+    for picture in (course.picture, *(lesson.picture for lesson in course.lessons)):
+        if picture is not None:
+            yield Figure(picture)
     for _, page in course.pages():
         yield from page.blocks
     for quiz in course.quizzes:
         for question in quiz.questions:
             yield from _question_blocks(question)
+    for scenario in course.scenarios:
+        yield from scenario.texts()
     for entry in course.glossary:
         yield from entry.definition
 

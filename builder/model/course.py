@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from builder.diagnostics import Span
 from builder.model.accessibility import Accessibility
-from builder.model.document import NOWHERE, Block
+from builder.model.document import NOWHERE, Block, Image
 from builder.model.finding import Finding
 from builder.model.glossary import GlossaryEntry
 from builder.model.question import Question, Quiz
@@ -42,21 +42,6 @@ class Reported(StrEnum):
 
 
 @record
-class Organisation:
-    """For whom the courses are built; empty where nothing is known."""
-
-    _: KW_ONLY
-    name: str
-    short_name: str = ""
-    contact: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    logo: str = ""
-    """Path in the folder of ``project.yaml``; empty: none."""
-
-
-@record
 class Asset:
     """A file that a course shows: ``path`` in its folder with forward slashes, ``file`` on disk.
 
@@ -71,6 +56,21 @@ class Asset:
     width: int = 0
     height: int = 0
     raster: Asset | None = None
+
+
+@record
+class Organisation:
+    """For whom the courses are built; empty where nothing is known."""
+
+    _: KW_ONLY
+    name: str
+    short_name: str = ""
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    logo: Asset | None = None
+    """Beside ``project.yaml``; its path is that from there."""
 
 
 @record
@@ -115,6 +115,8 @@ class Lesson:
     title: str
     pages: tuple[Page, ...]
     summary: str = ""
+    picture: Image | None = None
+    """Shown where the lesson opens."""
     objectives: tuple[str, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
@@ -137,9 +139,13 @@ class Course:
     assets: tuple[Asset, ...] = ()
     subtitle: str = ""
     summary: str = ""
+    picture: Image | None = None
+    """Shown on the cover."""
     audience: str = ""
     language: str = "de"
     minutes: int = 0
+    start: int | None = None
+    """When a seminar begins, in minutes after midnight; None: as the project says."""
     final_quiz: str = ""
     """Id of the graded quiz; empty: the course has none."""
     pretest: str = ""
@@ -182,12 +188,16 @@ class Project:
     """Whether packages may keep a copy of the learner's session in the browser."""
     accent: str = ""
     """Accent colour as ``#rrggbb``; empty: the theme's."""
+    font: str = "system"
+    """One of the faces of ``theme.toml``."""
     questions_per_lesson: int = 2
     """How many practice questions of a lesson go on slides."""
     handout_solutions: bool = False
     """Whether the handout ends in the answers to its practice questions."""
     accessibility: Accessibility | None = None
     """What the organisation declares; None: it has not said anything."""
+    start: int | None = None
+    """When seminars begin, in minutes after midnight; None: schedules count from 0."""
     control_documents: ControlDocuments | None = None
     """What packages carry beside the course; None: no schema files."""
     local: Mapping[str, str] = field(default_factory=dict)

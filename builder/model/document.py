@@ -80,10 +80,14 @@ class Foreign:
 
 @record
 class Abbreviation:
-    """Letters that stand for words, which ``expansion`` spells out."""
+    """Letters that stand for words, which ``expansion`` spells out.
+
+    ``spelled_out`` where they come first in a text: there everybody reads the words, too.
+    """
 
     expansion: str
     content: tuple[Inline, ...]
+    spelled_out: bool = False
 
 
 @record
@@ -396,4 +400,5 @@ Block = (
     | Reflection
     | QuestionRef
     | QuizRef
+    | ScenarioRef
 )

@@ -1,4 +1,5 @@
-"""Reads one course folder: ``course.yaml``, and the lessons, quizzes and pictures around it."""
+"""Reads one course folder: ``course.yaml``, and the lessons, quizzes, scenarios and pictures
+around it."""
 
 from __future__ import annotations
 
@@ -7,18 +8,21 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
 from builder.model.course import Asset, Completion, Course, Lesson, Objective, Reported
-from builder.model.document import Image
+from builder.model.document import Media
 from builder.model.glossary import GlossaryEntry
 from builder.model.question import Quiz
-from builder.model.text import walk_inlines
+from builder.model.scenario import Scenario
+from builder.model.text import Shown, shown
 from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.asset import read_asset
 from builder.readers.fields import Fields, read_fields
 from builder.readers.glossary import read_glossary
+from builder.readers.illustration import read_picture
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.lesson import read_lesson
 from builder.readers.quiz import read_quiz
+from builder.readers.recording import read_recording
 from builder.readers.source import Report, read_text
 from builder.record import record
 
@@ -26,8 +30,10 @@ COURSE_KEYS = Keys(
     Key("title", "titel", Form.TEXT, "Titel des Kurses.", required=True),
     Key("subtitle", "untertitel", Form.TEXT, "Untertitel für Titelseite und Titelfolie."),
     Key("summary", "kurzbeschreibung", Form.TEXT, "Worum es geht, in wenigen Sätzen."),
+    Key("image", "bild", Form.PROSE, "Bild der Titelseite: »![Alternativtext](assets/bild.svg)«."),
     Key("audience", "zielgruppe", Form.TEXT, "Für wen der Kurs ist."),
     Key("minutes", "dauer", Form.MINUTES, "Wie lange Lernende brauchen, etwa »60 Minuten«."),
+    Key("start", "beginn", Form.CLOCK, "Wann die Schulung beginnt, für die Zeiten im Leitfaden."),
     Key("language", "sprache", Form.LANGUAGE, "Sprache des Kurses, etwa »de«."),
     Key(
         "objectives",
@@ -78,7 +84,7 @@ COURSE_KEYS = Keys(
 )
 
 
-_EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml"}
+_EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml", "scenarios": ".yaml"}
 
 
 @record
@@ -115,27 +121,32 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
     text = read_text(folder.path / "course.yaml", report)
     fields = read_fields(text, COURSE_KEYS, report) if text is not None else None
     quizzes, pictures = _quizzes(folder, prose)
+    scenarios, played = _scenarios(folder, prose)
     lessons = _lessons(folder, prose, fields)
     if fields is None:
         return None
-    glossary, shown = _glossary(folder, prose)
-    pictures += [*_pictures(lessons), *shown]
+    glossary, defined = _glossary(folder, prose)
+    picture = read_picture(fields, prose)
+    pictures += [*played, *_pictures(lessons), *defined, *([picture] if picture else [])]
     pass_mark = fields.share("pass_mark")
     return Course(
         id=id,
         title=fields.text("title"),
         lessons=lessons,
         quizzes=tuple(quiz for _, quiz in quizzes if quiz is not None),
+        scenarios=scenarios,
         objectives=_objectives(fields),
         glossary=glossary,
         assets=_assets(folder, pictures, report),
         subtitle=fields.text("subtitle"),
         summary=fields.text("summary"),
+        picture=picture,
         audience=fields.text("audience"),
         language=fields.language("language") or language,
         minutes=round(fields.minutes("minutes")),
+        start=fields.clock("start"),
         final_quiz=_quiz_named("final_quiz", "P007", fields, quizzes),
-        pretest=_quiz_named("pretest", "P012", fields, quizzes),
+        pretest=_quiz_named("pretest", "P013", fields, quizzes),
         pass_mark=0.7 if pass_mark is None else pass_mark,
         completion=Completion(fields.choice("completion") or Completion.PAGES_AND_QUIZ),
         report_failed=fields.yes_no("report_failed") or False,
@@ -179,13 +190,13 @@ def _lessons(folder: Folder, prose: Markdown, fields: Fields | None) -> tuple[Le
     return tuple(lesson for lesson in read if lesson is not None)
 
 
-def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | None]], list[Image]]:
+def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | None]], list[Shown]]:
     """The quizzes with their ids, and the pictures that they show.
 
     A file that could not be read stands for the quiz that is called like it.
     """
     quizzes: list[tuple[str, Quiz | None]] = []
-    pictures: list[Image] = []
+    pictures: list[Shown] = []
     for stem, file in folder.files("quizzes").items():
         report = folder.report(f"quizzes/{file.name}")
         text = read_text(file, report)
@@ -195,7 +206,25 @@ def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | No
     return quizzes, pictures
 
 
-def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Image]]:
+def _scenarios(folder: Folder, prose: Markdown) -> tuple[tuple[Scenario, ...], list[Shown]]:
+    """The scenarios that could be read, and the pictures that they show."""
+    if not (files := folder.files("scenarios")):
+        return (), []
+    from builder.readers.scenario import read_scenario
+
+    scenarios: list[Scenario] = []
+    pictures: list[Shown] = []
+    for stem, file in files.items():
+        report = folder.report(f"scenarios/{file.name}")
+        text = read_text(file, report)
+        read = read_scenario(text, stem, prose, report) if text is not None else None
+        if read is not None:
+            scenarios.append(read.scenario)
+            pictures += read.pictures
+    return tuple(scenarios), pictures
+
+
+def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Shown]]:
     """The entries of the course's glossary, if it has one, and the pictures that they show."""
     file = folder.path / "glossary.yaml"
     if not file.exists():
@@ -215,17 +244,21 @@ def _quiz_named(
     return id
 
 
-def _pictures(lessons: Iterable[Lesson]) -> list[Image]:
+def _pictures(lessons: Iterable[Lesson]) -> list[Shown]:
     blocks = (block for lesson in lessons for page in lesson.pages for block in page.blocks)
-    return [inline for inline in walk_inlines(blocks) if isinstance(inline, Image)]
+    return [*(lesson.picture for lesson in lessons if lesson.picture), *shown(blocks)]
 
 
-def _assets(folder: Folder, pictures: Iterable[Image], report: Report) -> tuple[Asset, ...]:
-    """The files behind pictures, each once; addresses that Markdown has reported are left out."""
+def _assets(folder: Folder, pictures: Iterable[Shown], report: Report) -> tuple[Asset, ...]:
+    """The files of pictures and recordings, each once; addresses that Markdown has reported are
+    left out."""
     assets: dict[str, Asset] = {}
     reported = {diagnostic.span for diagnostic in folder.diagnostics}
     for picture in pictures:
-        if picture.source and picture.source not in assets and picture.span not in reported:
+        if isinstance(picture, Media):
+            found = read_recording(folder.path, picture, report, folder.report)
+            assets |= {one.path: one for one in found}
+        elif picture.source and picture.source not in assets and picture.span not in reported:
             asset = read_asset(folder.path, picture.source, picture.span, report)
             if asset is not None:
                 assets[picture.source] = asset

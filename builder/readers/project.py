@@ -59,6 +59,19 @@ PROJECT_KEYS = Keys(
     ),
     Key("accent", "akzentfarbe", Form.COLOUR, "Akzentfarbe wie »#0b5c8a«."),
     Key(
+        "font",
+        "schrift",
+        Form.CHOICE,
+        "Schrift des Kurses am Bildschirm: die des Geräts (ohne Angabe) oder eine andere Art.",
+        choices=(
+            ("system", "geraet"),
+            ("humanist", "humanistisch"),
+            ("geometric", "geometrisch"),
+            ("serif", "serifen"),
+            ("carlito", "carlito"),
+        ),
+    ),
+    Key(
         "slides",
         "folien",
         Form.MAPPING,
@@ -98,6 +111,9 @@ PROJECT_KEYS = Keys(
         Form.MAPPING,
         "Was die Erklärung zur Barrierefreiheit sagt.",
         keys=ACCESSIBILITY_KEYS,
+    ),
+    Key(
+        "start", "beginn", Form.CLOCK, "Wann Schulungen beginnen, wo ein Kurs nichts anderes sagt."
     ),
     Key("local", "lokal", Form.ENTRIES, "Weitere Angaben; Texte nennen sie als {{local.…}}."),
 )
@@ -139,7 +155,8 @@ def placeholders(project: Project) -> Mapping[str, str]:
     """What texts may name as ``{{…}}``, in both languages; details not given have no name."""
     found: dict[str, str] = {}
     for key in ORGANISATION_KEYS.all:
-        if value := getattr(project.organisation, key.name):
+        value = getattr(project.organisation, key.name)
+        if value and isinstance(value, str):
             found |= {f"organisation.{key.name}": value, f"organisation.{key.german}": value}
     for name, value in project.local.items():
         found |= {f"local.{name}": value, f"lokal.{name}": value}
@@ -163,10 +180,12 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         data_protection=DataProtection(fields.choice("data_protection") or DataProtection.RESULT),
         journal=fields.yes_no("journal") is not False,
         accent=fields.colour("accent"),
+        font=fields.choice("font") or "system",
         questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
         accessibility=read_accessibility(fields.fields("accessibility")),
         control_documents=_control_documents(fields, file.parent),
         handout_solutions=bool(handout and handout.yes_no("solutions")),
+        start=fields.clock("start"),
         local=fields.free_entries("local"),
         span=fields.span,
         places=outputs,
@@ -177,8 +196,7 @@ def _organisation(fields: Fields | None, folder: Path) -> Organisation:
     if fields is None:
         return Organisation(name="")
     logo = fields.text("logo")
-    if logo:
-        read_asset(folder, logo, fields.value_at("logo"), fields.report)
+    span = fields.value_at("logo")
     return Organisation(
         name=fields.text("name"),
         short_name=fields.text("short_name"),
@@ -186,7 +204,7 @@ def _organisation(fields: Fields | None, folder: Path) -> Organisation:
         phone=fields.text("phone"),
         email=fields.text("email"),
         website=fields.text("website"),
-        logo=logo,
+        logo=read_asset(folder, logo, span, fields.report) if logo else None,
     )
 
 

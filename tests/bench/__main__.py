@@ -17,11 +17,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from lxml import html
 
+from builder.checks.scenarios import scenarios_work_out
 from tests.bench.clicks import slowest_click
+from tests.bench.scenario import long_scenario, project_of
 
 HERE = Path(__file__).parent
 KURSWERK = Path(sys.executable).with_name("kurswerk")
@@ -77,6 +79,11 @@ def times(out: Path) -> Iterator[Row]:
         ratio, memory = compare(command, pandoc)
         yield Row(what, ratio, bound, "×")
         yield Row("  größter Speicherbedarf", memory, 100, "MiB")
+    document = [*pandoc[:-1], str(out / "pandoc.docx")]
+    document[document.index("pptx")] = "docx"
+    for output, bound in (("handout", 3.0), ("slides-pdf", 4.0)):
+        ratio, _ = compare([*build, output], document)
+        yield Row(f"build --to {output}, Zeit gegen pandoc (docx)", ratio, bound, "×")
     four = [*build, "scorm12,scorm2004-3rd,scorm2004-4th,cmi5"]
     ratio, _ = compare(four, [*build, "scorm12"])
     yield Row("alle vier Pakete, Zeit gegen scorm12 allein", ratio, 1.5, "×")
@@ -112,6 +119,17 @@ def pages(out: Path) -> Iterator[Row]:
     yield Row(f"HTML gegen den eigenen Text, gzip ({course})", weight(page.read_bytes()), 1.5, "×")
 
 
+def walks() -> Iterator[Row]:
+    """Every path of a long scenario; seconds of this process, the best of three."""
+    spent = []
+    for _ in range(3):
+        started = process_time()
+        found = list(scenarios_work_out(project_of(long_scenario())))
+        spent.append(process_time() - started)
+        assert not any(one.code == "S057" for one in found), "it was not walked to the end"
+    yield Row("Szenario mit 60 Lagen prüfen", min(spent), 1, "s")
+
+
 def text_of(page: bytes) -> str:
     """All words that the page can show: its text, alternative texts and labels."""
     tree = html.document_fromstring(page)
@@ -131,6 +149,7 @@ def main() -> None:
         rows += sizes(package)
         rows.append(Row("Längste Wartezeit nach einem Klick", slowest_click(package), 16, "ms"))
         rows += pages(out)
+        rows += walks()
     finally:
         shutil.rmtree(out)
     print("\n".join(map(str, rows)))

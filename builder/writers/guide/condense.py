@@ -32,6 +32,7 @@ from builder.model.document import (
     Quote,
     Reader,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Strong,
@@ -66,7 +67,12 @@ class Condenser:
 
     def _block(self, block: Block) -> Iterator[Simple]:
         match block:
-            case Paragraph() | Figure() | CodeBlock():
+            case Figure(image=image, caption=caption, description=description):
+                yield Figure(image, caption, block.span)
+                if description:
+                    yield Paragraph((Strong((Text(self._job.texts["media.described"]),)),))
+                    yield from self.blocks(description)
+            case Paragraph() | CodeBlock():
                 yield block
             case Heading(content=content):
                 yield Paragraph((Strong(content),))
@@ -104,7 +110,7 @@ class Condenser:
                 yield from self.blocks(content) or (Paragraph((Text(statement),)),)
             case Audience(reader=reader, content=content):
                 yield from self.blocks(content) if reader is Reader.LECTURER else ()
-            case SlideForm() | SpeakerNotes():
+            case SlideForm() | SpeakerNotes() | ScenarioRef():
                 pass
             case QuestionRef(question=name):
                 yield from self._question(name)

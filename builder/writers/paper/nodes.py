@@ -41,6 +41,7 @@ from builder.model.document import (
     Quote,
     Reader,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Strong,
@@ -50,7 +51,8 @@ from builder.model.document import (
 )
 from builder.model.question import Question
 from builder.model.text import block_text, plain_text, walk_inlines
-from builder.writers.charts import chart_blocks
+from builder.writers.charts import chart_source, chart_table
+from builder.writers.paper.debriefing import scenario_blocks
 from builder.writers.paper.forms import Forms
 from builder.writers.paper.pictures import TEXT_WIDTH, picture
 from builder.writers.paper.practice import quiz_questions
@@ -61,8 +63,9 @@ Node = dict[str, Any]
 
 PAGE_LEVEL = 2
 """Level of a page's title; headings inside a page begin one below."""
-_TOGETHER = 900
-"""Characters of a text that is not worth dividing between two sheets."""
+_TOGETHER, _WHOLE_TABLE = 900, 400
+"""Characters of a text, and of a table, that is not worth dividing between two sheets: a table
+repeats its header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +130,11 @@ class Printer:
             case Figure(image=image, caption=caption):
                 node = picture(self.job.course, image, self.width)
                 yield {"kind": "figure", "image": node, "caption": self.inlines(caption)}
+                if block.description:
+                    title = self.job.texts["media.described"]
+                    yield self._boxed("disclosure", title, block.description)
             case Chart():
-                yield from self.blocks(chart_blocks(block, self.job.texts))
+                yield from self._chart(block)
             case Media():
                 yield from self.blocks(media_blocks(block, self.job.texts))
             case Columns(columns=columns):
@@ -142,6 +148,8 @@ class Printer:
                 yield from self.blocks(content) if reader is self.reader else ()
             case SlideForm() | SpeakerNotes():
                 pass
+            case ScenarioRef(scenario=name):
+                yield from self._scenario(name)
             case QuestionRef(question=name):
                 yield from self._question(name)
             case QuizRef(quiz=name):
@@ -200,8 +208,32 @@ class Printer:
             "header": [self.inlines(cell) for cell in table.header],
             "rows": [[self.inlines(cell) for cell in row] for row in table.rows],
             "alignments": list(table.alignments),
-            "together": is_short([table]),
+            "together": is_short([table], _WHOLE_TABLE),
         }
+
+    def _chart(self, chart: Chart) -> Iterator[Node]:
+        """Title, drawing and numbers; who cannot see the drawing is told what it shows."""
+        from builder.writers.charts.drawing import draw
+        from builder.writers.charts.paper import PIXELS_PER_CENTIMETRE, sheet
+
+        texts, deck = self.job.texts, self.job.theme.deck
+        unit = texts["media.in_unit"].format(unit=chart.unit) if chart.unit else ""
+        title = {"kind": "strong", "content": [chart.title]}
+        drawing, height = sheet(
+            draw(chart, texts),
+            self.width * PIXELS_PER_CENTIMETRE,
+            [deck[f"accent{number}"] for number in range(1, 7)],
+        )
+        yield {
+            "kind": "chart",
+            "title": [title, unit],
+            "drawing": drawing.decode("ascii"),
+            "alternative": f"{chart.title}. {chart.alternative}",
+            "width": self.width,
+            "height": round(height / PIXELS_PER_CENTIMETRE, 2),
+        }
+        yield self._table(chart_table(chart, texts))
+        yield from self.blocks(chart_source(chart, texts))
 
     def _question(self, name: str) -> Iterator[Node]:
         question = self.job.course.questions.get(name)
@@ -210,6 +242,12 @@ class Printer:
         title = self._word("question").format(number=self.numbers[name])
         yield {"kind": "heading", "level": PAGE_LEVEL + 1, "content": [title]}
         yield self.question(question)
+
+    def _scenario(self, name: str) -> Iterator[Node]:
+        """How a scenario begins, and a sheet to write on when it has been played."""
+        for scenario in self.job.course.scenarios:
+            if scenario.id == name:
+                yield from self.blocks(scenario_blocks(scenario, self.job.texts, PAGE_LEVEL + 1))
 
     def _quiz(self, name: str) -> Iterator[Node]:
         course = self.job.course
@@ -233,8 +271,9 @@ class Printer:
                 return {"kind": "strong", "content": self.inlines(content)}
             case Foreign(language=language, content=content):
                 return {"kind": "foreign", "language": language, "content": self.inlines(content)}
-            case Abbreviation(content=content):
-                return {"kind": "words", "content": self.inlines(content)}
+            case Abbreviation(expansion=expansion, content=content, spelled_out=spelled_out):
+                after = [f" ({expansion})"] if spelled_out else []
+                return {"kind": "words", "content": self.inlines(content) + after}
             case Term(entry=entry, content=content):
                 known = self.terms and any(each.id == entry for each in self.job.course.glossary)
                 inner = self.inlines(content)
@@ -279,9 +318,9 @@ def _unsaid_address(link: Link) -> str:
     return "" if bare.replace(" ", "") in said else bare
 
 
-def is_short(blocks: Iterable[Block]) -> bool:
+def is_short(blocks: Iterable[Block], most: int = _TOGETHER) -> bool:
     """Whether a text surely fits on one sheet: what must not break and is longer would be cut."""
-    return len(block_text(blocks)) <= _TOGETHER
+    return len(block_text(blocks)) <= most
 
 
 def _headings(node: Any) -> Iterator[Node]:

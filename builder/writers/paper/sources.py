@@ -12,7 +12,7 @@ from builder.model.text import walk, walk_inlines
 
 
 def cited(job: Job) -> tuple[Finding, ...]:
-    """Every finding that the pages show or cite, in the order of the register."""
+    """Every finding that the pages and scenarios show or cite, in the order of the register."""
     named = set(_named(job.course))
     return tuple(finding for finding in job.project.findings.values() if finding.id in named)
 
@@ -34,6 +34,9 @@ def place(finding: Finding) -> str:
 def _named(course: Course) -> Iterator[str]:
     for _, page in course.pages():
         yield from _in_blocks(page.blocks)
+    for scenario in course.scenarios:
+        yield from scenario.findings
+        yield from _in_blocks(tuple(scenario.texts()))
     for entry in course.glossary:
         yield from _in_blocks(entry.definition)
 

@@ -5,7 +5,7 @@ A package differs from another only in its manifest and in the module that talks
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
@@ -13,12 +13,12 @@ from pathlib import PurePosixPath
 from builder.artifact import Artifact, FileSource
 from builder.job import Job
 from builder.templates import TEMPLATES, template
-from builder.writers.html import Element
+from builder.writers.elements import Element
 from builder.writers.joiner import joined, wrapped
 from builder.writers.sco.bars import DECLARATION
 from builder.writers.sco.data import course_data, script_literal
 from builder.writers.sco.frame import document, serialised
-from builder.writers.sco.media import addresses
+from builder.writers.sco.media import LOGO, addresses
 from builder.writers.sco.style import stylesheet
 
 LMS = (
@@ -67,9 +67,10 @@ class Player:
 @lru_cache(maxsize=2)
 def player(job: Job) -> Player:
     """The player of a course; all outputs of one job share it."""
-    names = addresses(job.course.assets)
+    logo = job.project.organisation.logo
+    names = addresses(job.course.assets, logo)
     root = document(job, names)
-    shown = {str(image.get("src")) for image in root.iter("img")}
+    shown = set(_shown(root))
     media = tuple(
         Artifact(PurePosixPath(names[asset.path]), FileSource(asset.file, asset.size))
         for asset in job.course.assets
@@ -77,8 +78,19 @@ def player(job: Job) -> Player:
     )
     widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
     data = script_literal(course_data(job))
-    beside = (*media, *_declaration(job))
-    return Player(serialised(root), stylesheet(job.theme), beside, widgets, parts, data)
+    beside = (*media, *_house(job, names), *_declaration(job))
+    return Player(serialised(root), stylesheet(job.theme, parts), beside, widgets, parts, data)
+
+
+def _house(job: Job, names: Mapping[str, str]) -> Iterator[Artifact]:
+    """The logo, and the faces that are not those of the device, with their licence."""
+    logo = job.project.organisation.logo
+    if logo is not None:
+        yield Artifact(PurePosixPath(names[LOGO]), FileSource(logo.file, logo.size))
+    if job.theme.fonts["shipped"]:
+        for file in sorted((TEMPLATES / "fonts").iterdir()):
+            path = PurePosixPath("fonts") / file.name.lower()
+            yield Artifact(path, FileSource(str(file), file.stat().st_size))
 
 
 def _declaration(job: Job) -> Iterator[Artifact]:
@@ -94,6 +106,14 @@ def _declaration(job: Job) -> Iterator[Artifact]:
 def _named(root: Element, attribute: str) -> tuple[str, ...]:
     """The values of an attribute anywhere in the page, each once."""
     return tuple(sorted({str(node.get(attribute)) for node in root.iter() if node.get(attribute)}))
+
+
+def _shown(root: Element) -> Iterator[str]:
+    """The addresses of everything that the page shows or plays."""
+    for node in root.iter("img", "video", "audio"):
+        yield str(node.get("src"))
+        if node.get("poster"):
+            yield str(node.get("poster"))
 
 
 def script(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], data: str) -> bytes:

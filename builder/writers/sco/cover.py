@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from builder.job import Job
 from builder.model.course import Organisation
 from builder.model.finding import Source
-from builder.writers.html import Element, View, element, icon, page_address
+from builder.writers.html import Element, View, counted, element, icon, illustration, page_address
+from builder.writers.scenes import words
 from builder.writers.sco.pretest import invitation
 
 COVER = "cover_"
@@ -32,7 +33,8 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
             element("p", course.subtitle, class_="subtitle") if course.subtitle else None,
             element("p", course.summary, class_="lead") if course.summary else None,
             element("div", start, *others, class_="actions"),
-            class_="hero",
+            _picture(view),
+            class_="hero illustrated" if course.picture else "hero",
         ),
         _facts(job, view, has_quiz),
         *_objectives(job, view),
@@ -42,11 +44,19 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
     ]
 
 
+def _picture(view: View) -> Element | None:
+    """The illustration of the course."""
+    picture = view.course.picture
+    return illustration(view, picture) if picture else None
+
+
 def _facts(job: Job, view: View, has_quiz: bool) -> Element:
     course = job.course
     lessons, pages = len(course.lessons), sum(1 for _ in course.pages())
     size = view.text(
-        "cover_lessons_quiz" if has_quiz else "cover_lessons", lessons=lessons, pages=pages
+        "cover_lessons_quiz" if has_quiz else "cover_lessons",
+        lessons=counted(view.texts, "lessons", lessons),
+        pages=counted(view.texts, "pages", pages),
     )
     time = view.text("cover_minutes", minutes=course.minutes) if course.minutes else ""
     facts = [
@@ -87,10 +97,12 @@ def _agenda(job: Job, view: View) -> list[Element]:
 
 def _privacy(job: Job, view: View) -> Element:
     heading = element("h2", icon("shield"), view.text("cover_privacy"))
-    mode = element("p", view.text(f"privacy_{job.project.data_protection}"))
-    return element(
-        "div", heading, mode, element("p", view.text("privacy_local")), class_="sheet privacy"
-    )
+    protection = job.project.data_protection
+    mode = element("p", view.text(f"privacy_{protection}"))
+    scenes = words(view, f"privacy_{protection}") if job.course.scenarios else ""
+    decisions = element("p", scenes) if scenes else None
+    local = element("p", view.text("privacy_local"))
+    return element("div", heading, mode, decisions, local, class_="sheet privacy")
 
 
 def contact_lines(organisation: Organisation) -> list[Element]:
@@ -162,11 +174,12 @@ def _sorted(used: Mapping[Source, int]) -> list[tuple[Source, int]]:
 
 
 def _publication(view: View, source: Source, count: int) -> Element:
+    taken = counted(view.texts, "findings", count)
     project = view.text("source_project", project=source.project) if source.project else ""
     return element(
         "li",
         f"{source.authors}: ",
         element("cite", source.title),
         f". {project}." if project else ".",
-        element("span", view.text("closing_findings", count=count), class_="quiet"),
+        element("span", view.text("closing_findings", findings=taken), class_="quiet"),
     )

@@ -8,28 +8,41 @@ from collections.abc import Iterator, Mapping
 from builder.templates import TEMPLATES, template
 from builder.theme import Theme
 
-FILES = ("base", "frame", "page", "item", "quiz", "aids", "print")
+FILES = ("base", "frame", "page", "media", "item", "quiz", "aids", "print")
+_OF_PARTS = {"scenarioview": "scenario"}
+"""Rules for parts of the player that not every course has."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def stylesheet(theme: Theme) -> bytes:
+def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
     """All rules of the player for a theme; comments and indentation stay at home."""
     dark = _variables(theme.dark)
     faces = _variables({f"font-{role}": theme.fonts[role] for role in ("sans", "serif", "mono")})
     by_device = f':root:not([data-theme="light"]){{{dark}}}'
     tokens = (
-        f":root{{{faces}{_variables(theme.light)}}}\n"
+        f"{''.join(_faces(theme.fonts['shipped']))}:root{{{faces}{_variables(theme.light)}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{{by_device}}}\n"
         f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}\n'
     )
-    rules = "\n".join(template(f"style/{name}.css") for name in FILES)
+    names = (*FILES, *(_OF_PARTS[part] for part in parts if part in _OF_PARTS))
+    rules = "\n".join(template(f"style/{name}.css") for name in names)
     lines = (line.strip() for line in _COMMENT.sub("", rules).splitlines())
     return (tokens + "".join(line + "\n" for line in (*lines, *_drawings()) if line)).encode()
 
 
+def _faces(family: str) -> Iterator[str]:
+    """The rules for a family that the package carries."""
+    for style, weight in (("regular", "400"), ("bold", "700")) if family else ():
+        source = f"fonts/{family.lower()}-{style}.ttf"
+        yield (
+            f'@font-face{{font-family:"{family}";font-weight:{weight};'
+            f'font-display:swap;src:url("{source}")}}\n'
+        )
+
+
 def _drawings() -> Iterator[str]:
     """Every picture of the interface as a mask that takes the colour of the words beside it."""
-    yield f".hero{{--contours:{_address('contours.svg')}}}"
+    yield f".hero,.scene-head{{--contours:{_address('contours.svg')}}}"
     for file in sorted((TEMPLATES / "icons").glob("*.svg")):
         yield f".{file.stem}-icon{{--drawing:{_address(f'icons/{file.name}')}}}"
 

@@ -17,6 +17,7 @@ from builder.model.document import (
     QuestionRef,
     QuizRef,
     Reader,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Table,
@@ -169,8 +170,10 @@ def _content(form: SlideForm) -> Iterator[Block]:
         match block:
             case SlideForm():
                 yield from _content(block)
-            case SpeakerNotes() | QuestionRef() | QuizRef():
+            case SpeakerNotes() | QuestionRef() | QuizRef() | ScenarioRef():
                 pass
+            case Figure(description=content) if content:
+                yield Figure(block.image, block.caption, block.span)
             case _:
                 yield block
 

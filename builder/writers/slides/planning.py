@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from builder.diagnostics import Diagnostic, problem
 from builder.job import Job
 from builder.model.course import Lesson, Page
-from builder.model.document import Block, QuestionRef, QuizRef, SlideForm, SpeakerNotes
+from builder.model.document import Block, Figure, QuestionRef, QuizRef, SlideForm, SpeakerNotes
 from builder.model.question import Question
-from builder.model.text import children
+from builder.model.text import children, walk
 from builder.writers.slides.covers import END, START, TEST, Covers, cited_in
 from builder.writers.slides.forms import Forms, shown
 from builder.writers.slides.layouts import FOOTER_SIZE, FOOTER_WIDTH
@@ -25,8 +26,12 @@ from builder.writers.slides.titles import entitled
 from builder.writers.slides.words import Words, heading
 
 
+@lru_cache(maxsize=2)
 def planned(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
-    """All slides of the course in order, and what of it gets lost or does not fit."""
+    """All slides of the course in order, and what of it gets lost or does not fit.
+
+    The deck and its PDF share it.
+    """
     found: list[Diagnostic] = []
     words = Words(job.texts, job.project.findings)
     drafts = tuple(_Planning(job, words, found).slides())
@@ -127,8 +132,17 @@ class _Planning:
             span=form.span,
         )
         first, *further = self.forms.slides(form, frame) or (None,)
+        described = tuple(self._described(form))
+        first = _noted(first, described) if first and described else first
         again = (Para((Run(self.words["continued"]),)),)
         return (first, *(replace(slide, notes=again) for slide in further)) if first else ()
+
+    def _described(self, form: SlideForm) -> Iterator[Para]:
+        """What the pictures of a slide show, at length, for the lecturer to tell."""
+        for block in walk(form.content):
+            if isinstance(block, Figure) and block.description:
+                yield heading((Run(self.job.texts["media.described"]),))
+                yield from self.words.paras(block.description)
 
     def _prose(self, page: Page) -> tuple[Para, ...]:
         """What learners read on a page, for the lecturer's notes."""

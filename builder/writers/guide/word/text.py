@@ -80,7 +80,8 @@ class Script:
                 assert_never(simple)
 
     def _list(self, bullets: Bullets, level: int) -> Iterator[Element]:
-        style, number = ("Nummerierung", NUMBERS) if bullets.start else ("Aufzaehlung", BULLETS)
+        style, number = ("nummerierung", NUMBERS) if bullets.start else ("aufzaehlung", BULLETS)
+        style = f"Tabellen{style}" if self.style == "Tabellentext" else style.capitalize()
         if bullets.start:
             self.package.lists.append(bullets.start)
             number = NUMBERS + len(self.package.lists)
@@ -119,8 +120,12 @@ class Script:
                 yield from replace(self, _bold=True).inlines(content)
             case Foreign(language=language, content=content):
                 yield from replace(self, _language=language).inlines(content)
-            case Abbreviation(content=content) | Term(content=content):
+            case Term(content=content):
                 yield from self.inlines(content)
+            case Abbreviation(expansion=expansion, content=content, spelled_out=spelled_out):
+                yield from self.inlines(content)
+                if spelled_out:
+                    yield from self._inline(Text(f" ({expansion})"))
             case Link():
                 yield from self._link(inline)
             case Image(alternative=alternative):
