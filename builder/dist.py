@@ -26,6 +26,7 @@ _SLOTS = {
     "scorm2004-3rd": "{}_scorm2004-3rd.zip",
     "cmi5": "{}_cmi5.zip",
     "slides": "{}.pptx",
+    "slides-pdf": "{}_slides.pdf",
     "handout": "{}_handout.pdf",
     "quiz-sheet": "{}_quiz-sheet.pdf",
     "answer-sheet": "{}_answer-sheet.pdf",

@@ -28,6 +28,14 @@ class Job:
     built: datetime
 
 
+class RefusedError(Exception):
+    """What an author must mend and nobody could see before the bytes were made."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(*diagnostics)
+        self.diagnostics = diagnostics
+
+
 class Writer(Protocol):
     """The shape of a module in ``writers/``: a name, a pure plan and its serialisation."""
 
@@ -41,5 +49,5 @@ class Writer(Protocol):
         ...
 
     def write(self, job: Job, plan: Any) -> Iterable[Artifact]:
-        """The files of this output; paths start with the course id."""
+        """The files of this output; paths start with the course id. Raises RefusedError."""
         ...

@@ -10,7 +10,7 @@ from typing import Any
 
 from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic, nearest, problem
-from builder.job import Job, Writer
+from builder.job import Job, RefusedError, Writer
 from builder.messages import has_errors
 from builder.model.course import Project
 from builder.record import record
@@ -84,7 +84,10 @@ def build(request: Request, notify: Notify) -> Result:
     notify(Started("", "", 0, 0))
     result, plans = _prepare(request)
     if result.is_sound:
-        save(_written(plans, notify), request.out, _telling(notify))
+        try:
+            save(_written(plans, notify), request.out, _telling(notify))
+        except RefusedError as refused:
+            return replace(result, diagnostics=result.diagnostics + refused.diagnostics)
     return result
 
 
@@ -167,7 +170,7 @@ def _plans(
         for writer in writers:
             plan, diagnostics = writer.plan(job)
             plans.append(_Planned(writer, job, plan))
-            lost += diagnostics
+            lost += tuple(one for one in diagnostics if one not in lost)  # what outputs share
     return tuple(plans), lost
 
 

@@ -28,6 +28,7 @@ FORMS = {
     Form.DATE: "Datum wie 1.11.2026",
     Form.WHOLE: "ganze Zahl",
     Form.MINUTES: "Minuten",
+    Form.CLOCK: "Uhrzeit wie 9:00",
     Form.DECIMAL: "Zahl",
     Form.PERCENT: "Prozent",
     Form.YES_NO: "ja oder nein",

@@ -144,6 +144,8 @@ class Course:
     audience: str = ""
     language: str = "de"
     minutes: int = 0
+    start: int | None = None
+    """When a seminar begins, in minutes after midnight; None: as the project says."""
     final_quiz: str = ""
     """Id of the graded quiz; empty: the course has none."""
     pass_mark: float = 0.7
@@ -192,6 +194,8 @@ class Project:
     """Whether the handout ends in the answers to its practice questions."""
     accessibility: Accessibility | None = None
     """What the organisation declares; None: it has not said anything."""
+    start: int | None = None
+    """When seminars begin, in minutes after midnight; None: schedules count from 0."""
     control_documents: ControlDocuments | None = None
     """What packages carry beside the course; None: no schema files."""
     local: Mapping[str, str] = field(default_factory=dict)

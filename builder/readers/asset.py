@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from builder.diagnostics import Span, nearest
 from builder.model.course import Asset
 from builder.readers.bitmap import SIGNATURES, bitmap_size
+from builder.readers.bitmap_body import DamagedError, Trait, traits
 from builder.readers.source import Report
 
 MAX_BYTES = 20_000_000
+MAX_PIXELS = 50_000_000
+"""More than any screen or sheet shows; each takes four bytes of memory where it is drawn."""
+_MOST_USES = 10_000
+"""Shapes that an SVG may draw by repeating others."""
 
 MEDIA_TYPES = {
     ".gif": "image/gif",
@@ -21,6 +27,7 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
 }
+_TRAITS = {Trait.PRINTING_INKS: "P091", Trait.MOVING: "P092"}
 _PORTABLE = re.compile(r"[A-Za-z0-9._/-]+")
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -37,6 +44,7 @@ _SVG_ELEMENTS = frozenset(
 )
 _LINKS = frozenset({"href", "{http://www.w3.org/1999/xlink}href"})
 _OUTSIDE = re.compile(r"url\(\s*(?!['\"]?#)|@import|javascript:|expression\(|\\", re.IGNORECASE)
+_SIDE = re.compile(r"\s*[+-]?[0-9]*\.?[0-9]+")
 _LENGTH = re.compile(r"\s*([0-9.]{1,12})(?:px)?\s*")
 
 
@@ -112,16 +120,28 @@ def _near(root: Path, path: str, kinds: Collection[str]) -> str | None:
 def _pixel_size(
     file: Path, name: str, media_type: str, span: Span, report: Report
 ) -> tuple[int, int]:
-    """Width and height of a bitmap whose content is what its name says."""
-    with file.open("rb") as opened:
-        if not opened.read(16).startswith(SIGNATURES[media_type]):
-            report.add("P027", span, name=name)
-            return 0, 0
-        opened.seek(0)
-        size = bitmap_size(opened, media_type)
+    """Width and height of a whole bitmap whose content is what its name says."""
+    content = file.read_bytes()
+    if not content.startswith(SIGNATURES[media_type]):
+        report.add("P027", span, name=name)
+        return 0, 0
+    size = bitmap_size(BytesIO(content), media_type)
+    try:
+        special = traits(content, media_type)
+    except DamagedError:
+        size = None
     if size is None:
         report.add("P028", span, name=name)
-    return size or (0, 0)
+        return 0, 0
+    if size[0] * size[1] > MAX_PIXELS:
+        million = 1_000_000
+        report.add(
+            "P090", span, name=name, size=round(size[0] * size[1] / million),
+            limit=MAX_PIXELS // million,
+        )  # fmt: skip
+    for trait in sorted(special, key=_TRAITS.__getitem__):
+        report.add(_TRAITS[trait], span, name=name)
+    return size
 
 
 def _svg_size(
@@ -133,8 +153,10 @@ def _svg_size(
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
     )
+    content = file.read_bytes()
     try:
-        tree = etree.fromstring(file.read_bytes(), parser).getroottree()
+        content.decode("utf-8")  # browsers read others, but not every program does
+        tree = etree.fromstring(content, parser).getroottree()
     except (etree.XMLSyntaxError, ValueError):
         report.add("P028", span, name=name)
         return 0, 0
@@ -148,6 +170,10 @@ def _svg_size(
         _check_svg_node(instruction, name, span, report)
     for node in root.iter():
         _check_svg_node(node, name, span, report)
+    if _is_flat(root):
+        report.add("P028", span, name=name)
+    if _shapes(root) > _MOST_USES:
+        report.add("P093", span, name=name)
     return _svg_box(root.get("viewBox"), root.get("width"), root.get("height"))
 
 
@@ -170,6 +196,30 @@ def _check_svg_node(node: Any, name: str, span: Span, report: Report) -> None:
                 report.add("P030", span, name=name, attribute=word, line=line)
     elif node.tag is not etree.Comment:
         report.add("P029", span, name=name, element=str(node.text or node)[:30], line=line)
+
+
+def _is_flat(root: Any) -> bool:
+    """Whether the drawing has an area of nothing, which some programs refuse."""
+    sides = (_SIDE.match(root.get(side) or "") for side in ("width", "height"))
+    return any(float(side.group()) <= 0 for side in sides if side)
+
+
+def _shapes(root: Any) -> float:
+    """How many shapes the drawing has when each ``use`` is replaced by what it repeats."""
+    named = {node.get("id"): node for node in root.iter(f"{_SVG}*") if node.get("id")}
+    counted: dict[str, float] = {}
+
+    def count(node: Any) -> float:
+        return sum(repeated(use) for use in node.iter(f"{_SVG}use")) + 1
+
+    def repeated(use: Any) -> float:
+        name = next((use.get(link) for link in _LINKS if use.get(link)), "").removeprefix("#")
+        if name not in counted and name in named:
+            counted[name] = 0.0  # a shape that repeats itself is drawn by nobody
+            counted[name] = count(named[name])
+        return counted.get(name, 0.0)
+
+    return count(root)
 
 
 def _svg_box(box: str | None, width: str | None, height: str | None) -> tuple[int, int]:

@@ -31,6 +31,7 @@ COURSE_KEYS = Keys(
     Key("image", "bild", Form.PROSE, "Bild der Titelseite: »![Alternativtext](assets/bild.svg)«."),
     Key("audience", "zielgruppe", Form.TEXT, "Für wen der Kurs ist."),
     Key("minutes", "dauer", Form.MINUTES, "Wie lange Lernende brauchen, etwa »60 Minuten«."),
+    Key("start", "beginn", Form.CLOCK, "Wann die Schulung beginnt, für die Zeiten im Leitfaden."),
     Key("language", "sprache", Form.LANGUAGE, "Sprache des Kurses, etwa »de«."),
     Key(
         "objectives",
@@ -133,6 +134,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         audience=fields.text("audience"),
         language=fields.language("language") or language,
         minutes=round(fields.minutes("minutes")),
+        start=fields.clock("start"),
         final_quiz=_final_quiz(fields, [name for name, _ in quizzes]),
         pass_mark=0.7 if pass_mark is None else pass_mark,
         completion=Completion(fields.choice("completion") or Completion.PAGES_AND_QUIZ),

@@ -135,6 +135,10 @@ class Fields:
     def minutes(self, name: str) -> float:
         return self._read(name, "Y035", values.minutes) or 0.0
 
+    def clock(self, name: str) -> int | None:
+        """Minutes after midnight."""
+        return self._read(name, "Y045", values.clock)
+
     def decimal(self, name: str) -> Decimal | None:
         return self._read(name, "Y027", values.decimal_number)
 

@@ -25,6 +25,7 @@ class Form(Enum):
     """A day of the calendar."""
     WHOLE = auto()
     MINUTES = auto()
+    CLOCK = auto()
     DECIMAL = auto()
     PERCENT = auto()
     YES_NO = auto()

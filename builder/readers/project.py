@@ -112,6 +112,9 @@ PROJECT_KEYS = Keys(
         "Was die Erklärung zur Barrierefreiheit sagt.",
         keys=ACCESSIBILITY_KEYS,
     ),
+    Key(
+        "start", "beginn", Form.CLOCK, "Wann Schulungen beginnen, wo ein Kurs nichts anderes sagt."
+    ),
     Key("local", "lokal", Form.ENTRIES, "Weitere Angaben; Texte nennen sie als {{local.…}}."),
 )
 
@@ -182,6 +185,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         accessibility=read_accessibility(fields.fields("accessibility")),
         control_documents=_control_documents(fields, file.parent),
         handout_solutions=bool(handout and handout.yes_no("solutions")),
+        start=fields.clock("start"),
         local=fields.free_entries("local"),
         span=fields.span,
         places=outputs,

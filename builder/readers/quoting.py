@@ -25,7 +25,7 @@ _COMMENT = re.compile(r"\s(#)(?=\s)")
 _SIDES = frozenset({"from", "von", "to", "zu"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
-_LINE = frozenset({Form.TEXT, Form.PROSE, Form.LANGUAGE, Form.COLOUR, Form.DATE})
+_LINE = frozenset({Form.TEXT, Form.PROSE, Form.LANGUAGE, Form.COLOUR, Form.DATE, Form.CLOCK})
 _BELOW = frozenset({Form.TEXTS, Form.PAIRS, Form.ENTRIES})
 
 

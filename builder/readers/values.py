@@ -9,6 +9,7 @@ from decimal import Decimal
 
 _DECIMAL = re.compile(r"[-+−]?\d{1,15}(?:[.,]\d{1,10})?")
 _MINUTES = re.compile(r"(\d{1,5}(?:,\d{1,2})?)\s*(?:min|minuten|minutes|minute)?", re.IGNORECASE)
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*Uhr)?")
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*%")
 _SHARE = re.compile(r"[01](?:[.,]\d{1,4})?")
 _ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -37,6 +38,12 @@ def minutes(text: str) -> float | None:
     """``60``, ``60 Minuten`` or ``4,5``."""
     found = _MINUTES.fullmatch(text)
     return float(found.group(1).replace(",", ".")) if found else None
+
+
+def clock(text: str) -> int | None:
+    """``9:00``, ``09.00`` or ``9:00 Uhr`` as minutes after midnight."""
+    found = _CLOCK.fullmatch(text)
+    return int(found.group(1)) * 60 + int(found.group(2)) if found else None
 
 
 def share(text: str) -> float | None:

@@ -17,6 +17,7 @@ from builder.writers import (
     slides,
     web,
 )
+from builder.writers.slides import pdf as slides_pdf
 
 _ALL: tuple[Writer, ...] = (
     scorm12,
@@ -27,6 +28,7 @@ _ALL: tuple[Writer, ...] = (
     data_sheet,
     accessibility,
     slides,
+    slides_pdf,
     handout,
     quiz_sheet,
     guide,

@@ -77,6 +77,11 @@ def times(out: Path) -> Iterator[Row]:
         ratio, memory = compare(command, pandoc)
         yield Row(what, ratio, bound, "×")
         yield Row("  größter Speicherbedarf", memory, 100, "MiB")
+    document = [*pandoc[:-1], str(out / "pandoc.docx")]
+    document[document.index("pptx")] = "docx"
+    for output, bound in (("handout", 3.0), ("slides-pdf", 4.0)):
+        ratio, _ = compare([*build, output], document)
+        yield Row(f"build --to {output}, Zeit gegen pandoc (docx)", ratio, bound, "×")
     four = [*build, "scorm12,scorm2004-3rd,scorm2004-4th,cmi5"]
     ratio, _ = compare(four, [*build, "scorm12"])
     yield Row("alle vier Pakete, Zeit gegen scorm12 allein", ratio, 1.5, "×")

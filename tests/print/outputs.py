@@ -8,9 +8,11 @@ import pypdfium2
 
 from builder.job import Job
 from builder.writers import guide, handout, quiz_sheet
+from builder.writers.slides import pdf as slides_pdf
 
-WRITERS = (handout, quiz_sheet, guide)
+WRITERS = (slides_pdf, handout, quiz_sheet, guide)
 NAMES = (
+    "probe_slides.pdf",
     "probe_handout.pdf",
     "probe_quiz-sheet.pdf",
     "probe_answer-sheet.pdf",

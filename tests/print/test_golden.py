@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from builder.writers import guide, handout, quiz_sheet
+from builder.writers.slides import pdf as slides_pdf
 from tests.print.sample import job
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -18,6 +19,7 @@ def plans() -> dict[str, Any]:
     work = job()
     quiz = quiz_sheet.plan(work)[0]
     return {
+        "slides": slides_pdf.plan(work)[0],
         "handout": handout.plan(work)[0],
         "quiz-sheet": quiz["quiz-sheet"],
         "answer-sheet": quiz["answer-sheet"],
@@ -25,7 +27,7 @@ def plans() -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("name", ["handout", "quiz-sheet", "answer-sheet", "guide"])
+@pytest.mark.parametrize("name", ["slides", "handout", "quiz-sheet", "answer-sheet", "guide"])
 def test_nodes(name: str, accept: bool) -> None:
     file = GOLDEN / f"{name}.json"
     found = json.dumps(plans()[name], ensure_ascii=False, indent=1) + "\n"

@@ -9,15 +9,19 @@ import pytest
 from builder.model.course import Course, Lesson, Page
 from builder.model.document import Audience, Block, QuestionRef, Reader, Reflection, SpeakerNotes
 from builder.writers.guide.condense import Condenser
+from builder.writers.guide.schedule import begin as schedule_begin
 from builder.writers.guide.schedule import clock, estimate, schedule
 from builder.writers.guide.steps import Step, step
 from builder.writers.paper.nodes import Printer
 from builder.writers.paper.practice import numbers
-from tests.print.sample import COURSE, UNBOUNDED, bullets, job, par
+from tests.conftest import ProjectFrom
+from tests.print.outputs import outputs, words
+from tests.print.sample import COURSE, UNBOUNDED, bullets, job
+from tests.sample import para
 
 
 def page(*blocks: Block, minutes: float = 0.0) -> Page:
-    return Page("seite", "Seite", blocks or (par("Text"),), minutes)
+    return Page("seite", "Seite", blocks or (para("Text"),), minutes)
 
 
 def course(*lessons: tuple[float, ...]) -> Course:
@@ -34,7 +38,7 @@ def step_of(page: Page) -> Step:
     here = replace(COURSE, lessons=(Lesson(id="l", title="L", pages=(page,)),))
     work = job(here)
     condenser = Condenser(Printer(work, numbers=numbers(here), reader=Reader.LECTURER))
-    return step(schedule(here)[0].slots[0], condenser, work.texts)
+    return step(schedule(here)[0].slots[0], condenser)
 
 
 def test_pages_follow_each_other() -> None:
@@ -66,12 +70,12 @@ def test_break_moves_what_follows() -> None:
 @pytest.mark.parametrize(
     ("blocks", "minutes"),
     [
-        ((par("Wort"),), 1),
-        ((par("Wort " * 110),), 1),
-        ((par("Wort " * 111),), 2),
-        ((par("Wort"), QuestionRef("nachbarhilfe")), 3),
-        ((SpeakerNotes((par("Wort " * 500),)),), 1),
-        ((Reflection("", (par("Warum?"),)),), 4),
+        ((para("Wort"),), 1),
+        ((para("Wort " * 110),), 1),
+        ((para("Wort " * 111),), 2),
+        ((para("Wort"), QuestionRef("nachbarhilfe")), 3),
+        ((SpeakerNotes((para("Wort " * 500),)),), 1),
+        ((Reflection("", (para("Warum?"),)),), 4),
     ],
 )
 def test_minutes_are_estimated(blocks: tuple[Block, ...], minutes: float) -> None:
@@ -81,7 +85,7 @@ def test_minutes_are_estimated(blocks: tuple[Block, ...], minutes: float) -> Non
 
 
 def test_pages_for_learners_alone_have_no_turn() -> None:
-    alone = page(Audience(Reader.LEARNER, (par("Lesen Sie."),)))
+    alone = page(Audience(Reader.LEARNER, (para("Lesen Sie."),)))
     (unit,) = schedule(replace(COURSE, lessons=(Lesson(id="l", title="L", pages=(alone,)),)))
     assert unit.slots == ()
     assert unit.end == 0
@@ -94,6 +98,59 @@ def test_clock(minutes: float, shown: str) -> None:
     assert clock(minutes) == shown
 
 
+@pytest.mark.parametrize(
+    ("minutes", "begin", "shown"), [(0, 540, "9:00"), (65, 540, "10:05"), (90, 23 * 60, "0:30")]
+)
+def test_time_of_day(minutes: float, begin: int, shown: str) -> None:
+    assert clock(minutes, begin) == shown
+
+
+@pytest.mark.parametrize(
+    ("begin", "pauses"),
+    [
+        (None, [0, 15, 15, 15]),
+        (8 * 60 + 30, [0, 15, 15, 45]),  # breaks begin at 9:50, 11:10 and 12:45
+        (10 * 60, [0, 15, 45, 15]),
+        (14 * 60, [0, 15, 15, 15]),
+    ],
+)
+def test_break_at_noon_is_for_lunch(begin: int | None, pauses: list[float]) -> None:
+    units = schedule(course((80,), (65,), (80,), (80,)), begin)
+    assert [unit.pause for unit in units] == pauses
+
+
+@pytest.mark.parametrize(
+    ("project", "own", "wanted"), [("", "", None), ("8:30", "", 510), ("8:30", "13.15 Uhr", 795)]
+)
+def test_course_or_project_says_when_it_begins(
+    project: str, own: str, wanted: int | None, project_from: ProjectFrom
+) -> None:
+    head = "organisation:\n  name: Stadt Musterstadt\n"
+    files = {
+        "project.yaml": head + (f"beginn: {project}\n" if project else ""),
+        "kurs/course.yaml": "titel: K\nlektionen: [010-lage]\n"
+        + (f"start: {own}\n" if own else ""),
+    }
+    read, found = project_from(files)
+    assert read is not None
+    assert "Y045" not in {each.code for each in found}
+    work = replace(job(), project=read, course=read.courses[0])
+    assert schedule_begin(work) == wanted
+
+
+def test_no_time_is_told(project_from: ProjectFrom) -> None:
+    head = "organisation:\n  name: Stadt Musterstadt\n"
+    _, found = project_from({"project.yaml": f"{head}beginn: 24:10\n"})
+    assert "Y045" in {each.code for each in found}
+
+
+def test_guide_says_times_of_day() -> None:
+    files = outputs(job(replace(COURSE, start=540)))
+    text = words(files["probe_trainer-guide.pdf"])
+    assert "Die Schulung beginnt um 9:00 Uhr und endet um" in text
+    assert "9:00–9:02" in text
+
+
 def test_step_reads_method_and_material_off_the_page() -> None:
     row = step_of(UNBOUNDED)
     assert (row.time, row.duration) == ("0:00–0:03", "3 Min.")
@@ -103,7 +160,7 @@ def test_step_reads_method_and_material_off_the_page() -> None:
 
 
 def test_step_with_tasks() -> None:
-    notes = SpeakerNotes((par("Sammeln Sie am Flipchart."),))
+    notes = SpeakerNotes((para("Sammeln Sie am Flipchart."),))
     row = step_of(page(bullets("a"), QuestionRef("nachbarhilfe"), Reflection("", ()), notes))
     assert row.how == ("Übung", "Einzelarbeit")
     assert row.material == ("Handout", "Übungsfragen", "Flipchart")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -11,14 +12,18 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+import pypdfium2
 import pytest
 from docx.document import Document
 from lxml import etree
 
 from builder.model.course import Page
 from builder.model.document import List, SpeakerNotes
+from builder.readers.project import read_project
+from builder.writers import guide
 from tests.print.outputs import outputs
-from tests.print.sample import COURSE, job, par
+from tests.print.sample import COURSE, job
+from tests.sample import para
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALIDATOR = (
@@ -91,6 +96,7 @@ def test_headings(document: Document) -> None:
         "Lektion 2: Formen",
         "Antworten zu den Fragen",
         "Nachbesprechung",
+        "Glossar",
         "Quellen",
     ]
 
@@ -102,7 +108,9 @@ def test_contents_lead_to_the_headings(content: bytes) -> None:
     assert marks
     assert set(filter(None, anchors)) == marks
     kinds = [mark.get(f"{W}fldCharType") for mark in body.iter(f"{W}fldChar")]
-    assert kinds == ["begin", "separate", "end"]
+    assert kinds == ["begin", "separate", *["begin", "separate", "end"] * len(marks), "end"]
+    settings = part(content, "word/settings.xml")
+    assert settings.find(f"{W}updateFields") is None  # Word would ask before it opens the file
 
 
 def test_rows_of_the_schedule(document: Document) -> None:
@@ -180,13 +188,58 @@ def test_file_says_who_made_it_and_when(document: Document) -> None:
 
 
 def test_lists_of_numbers_begin_where_the_author_says() -> None:
-    steps = List(((par("Drittens"),), (par("Viertens"),)), ordered=True, start=3)
-    page = Page("seite", "Seite", (SpeakerNotes((steps, par("Text"), steps)),))
+    steps = List(((para("Drittens"),), (para("Viertens"),)), ordered=True, start=3)
+    page = Page("seite", "Seite", (SpeakerNotes((steps, para("Text"), steps)),))
     lesson = replace(COURSE.lessons[0], pages=(page,))
-    content = outputs(job(replace(COURSE, lessons=(lesson,))))["probe_trainer-guide.docx"]
+    course = replace(COURSE, lessons=(lesson,), glossary=())
+    content = outputs(job(course))["probe_trainer-guide.docx"]
     numbering = part(content, "word/numbering.xml")
     starts = [mark.get(f"{W}val") for mark in numbering.iter(f"{W}startOverride")]
     assert starts == ["3", "3"]
     body = part(content, "word/document.xml")
     used = [mark.get(f"{W}val") for mark in body.iter(f"{W}numId")]
     assert used == ["4", "4", "5", "5"]
+
+
+def chapter_pages(content: bytes) -> dict[str, int]:
+    """The pages of chapters as the table of contents lists them."""
+    found = {}
+    for link in part(content, "word/document.xml").iter(f"{W}hyperlink"):
+        if link.get(f"{W}anchor"):
+            *title, page = [text(run) for run in link.iter(f"{W}t")]
+            found["".join(title)] = int(page)
+    return found
+
+
+def drawn_pages(content: bytes, folder: Path) -> list[str]:
+    """The words of each page as LibreOffice draws it, the running header left out."""
+    (folder / "guide.docx").write_bytes(content)
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", str(folder)]
+    file = str(folder / "guide.docx")
+    subprocess.run([*command, file], check=True, capture_output=True, timeout=240)
+    document = pypdfium2.PdfDocument(folder / "guide.pdf")
+    pages = [page.get_textpage().get_text_bounded() for page in document]
+    document.close()
+    return pages
+
+
+def test_contents_know_the_pages(content: bytes, tmp_path: Path) -> None:
+    pages = drawn_pages(content, tmp_path)
+    listed = chapter_pages(content)
+    assert len(listed) == 9
+    for title, number in listed.items():
+        assert re.search(rf"^{re.escape(title)}\s*$", pages[number - 1], re.MULTILINE), title
+
+
+def test_contents_of_a_whole_course_are_hardly_off(tmp_path: Path) -> None:
+    project, _ = read_project(Path(__file__).parents[2] / "courses")
+    assert project is not None
+    work = replace(job(), project=project, course=project.courses[0])
+    plan, _ = guide.plan(work)
+    word, _ = guide.write(work, plan)
+    assert isinstance(word.content, bytes)
+    pages = drawn_pages(word.content, tmp_path)
+    for title, number in chapter_pages(word.content).items():
+        near = "\n".join(pages[max(number - 3, 1) : number + 2])
+        assert title.split(":")[-1].strip() in near, title

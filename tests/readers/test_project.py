@@ -15,6 +15,8 @@ from builder.readers.project import placeholders, read_project
 from tests.conftest import ProjectFrom
 from tests.sources import png, write_sources
 
+GIF = b"GIF89a\5\0\4\0\0\0\0" + b",\0\0\0\0\5\0\4\0\0" + b"\2\1\x44\0;"
+
 
 def test_the_minimal_project_is_sound(project_from: ProjectFrom) -> None:
     project, diagnostics = project_from({})
@@ -228,7 +230,7 @@ def test_only_pictures_that_are_shown_become_assets(project_from: ProjectFrom) -
             "kurs/assets/b.png": png(3, 2),
             "kurs/assets/p.svg": svg,
             "kurs/assets/p.png": png(60, 40),
-            "kurs/assets/t.gif": b"GIF89a\x05\0\x04\0\0\0\0;" + b"\0" * 10,
+            "kurs/assets/t.gif": GIF,
             "kurs/assets/ungenutzt.png": b"kaputt",
         }
     )

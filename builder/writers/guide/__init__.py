@@ -25,8 +25,9 @@ def plan(job: Job) -> tuple[Plan, tuple[Diagnostic, ...]]:
 
 def write(job: Job, plan: Plan) -> Iterable[Artifact]:
     from builder.writers.guide.word import document
-    from builder.writers.paper.typeset import typeset
+    from builder.writers.paper.typeset import typeset_with
 
     stem = PurePosixPath(job.course.id, f"{job.course.id}_trainer-guide")
-    yield Artifact(stem.with_suffix(".docx"), document(job, plan.guide))
-    yield Artifact(stem.with_suffix(".pdf"), typeset(job, "guide", plan.nodes))
+    pdf, pages = typeset_with(job, "guide", plan.nodes, "chapters")
+    yield Artifact(stem.with_suffix(".docx"), document(job, plan.guide, tuple(pages)))
+    yield Artifact(stem.with_suffix(".pdf"), pdf)

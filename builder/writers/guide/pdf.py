@@ -16,7 +16,7 @@ from builder.writers.paper.nodes import Printer
 Node = dict[str, Any]
 
 _WORDS = (
-    "guide_objectives", "preparation", "before", "day", "overview", "overview_intro", "estimates",
+    "guide_objectives", "preparation", "before", "day", "overview", "estimates",
     "course_step", "time", "duration", "what", "how", "with_what", "notes", "session_objectives",
     "debriefing", "debriefing_intro", "prompts",
 )  # fmt: skip
@@ -29,9 +29,9 @@ _ROOM, _PICTURE, _BULLET = 600, 400, 20
 def content(job: Job, guide: Guide, printer: Printer) -> Node:
     nodes = frame(job, "guide")
     nodes["words"] |= {name: job.texts[f"print.{name}"] for name in _WORDS}
-    nodes["words"]["overview_intro"] = nodes["words"]["overview_intro"].format(total=guide.total)
     return nodes | {
         "objectives": list(guide.objectives),
+        "intro": guide.intro,
         "estimates": guide.has_estimates,
         "before": list(guide.before),
         "day": list(guide.on_the_day),
@@ -39,6 +39,15 @@ def content(job: Job, guide: Guide, printer: Printer) -> Node:
         "solutions": [_solved(printer, solved) for solved in guide.solved],
         "questions": list(guide.questions),
         "prompts": simple_nodes(printer, guide.prompts),
+        "glossary": [
+            {
+                "id": entry.id,
+                "term": entry.term,
+                "also": entry.also,
+                "blocks": simple_nodes(printer, entry.definition),
+            }
+            for entry in guide.glossary
+        ],
         "sources": sources(job),
     }
 

@@ -11,7 +11,7 @@ from builder.model.document import Inline, Paragraph, Reflection, Text
 from builder.model.question import Question
 from builder.model.text import walk
 from builder.writers.guide.condense import Bullets, Condenser, Simple
-from builder.writers.guide.schedule import Unit, clock, schedule
+from builder.writers.guide.schedule import LUNCH, Unit, begin, clock, schedule
 from builder.writers.guide.steps import Step, materials, step
 from builder.writers.paper.practice import practice
 from builder.writers.paper.solutions import decimal, solution
@@ -52,9 +52,20 @@ class Solved:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """An entry of the glossary."""
+
+    id: str
+    term: str
+    also: str
+    definition: tuple[Simple, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     objectives: tuple[str, ...]
-    total: str
+    intro: str
+    """How to read the times of the schedule, and how long everything takes."""
     end: str
     has_estimates: bool
     before: tuple[str, ...]
@@ -66,15 +77,17 @@ class Guide:
     """Debriefing questions for every course."""
     prompts: tuple[Simple, ...]
     """What learners were asked to reflect on."""
+    glossary: tuple[Explained, ...]
 
 
 def guide(job: Job, condenser: Condenser) -> Guide:
     course, texts = job.course, job.texts
-    units = schedule(course)
+    started = begin(job)
+    units = schedule(course, started)
     questions = [question for group in practice(course) for question in group.questions]
     named = {objective.id: objective.text for objective in course.objectives}
     sessions = tuple(
-        _session(number, unit, named, condenser, texts)
+        _session(number, unit, named, condenser, started)
         for number, unit in enumerate(units, start=1)
     )
     end = units[-1].end if units else 0.0
@@ -82,8 +95,8 @@ def guide(job: Job, condenser: Condenser) -> Guide:
     needed = [thing for thing in materials(texts) if thing in used]
     return Guide(
         objectives=tuple(named.values()),
-        total=texts["print.minutes"].format(minutes=decimal(end, texts)),
-        end=texts["print.end"].format(time=clock(end)),
+        intro=_intro(texts, end, started),
+        end=texts["print.end"].format(time=clock(end, started)),
         has_estimates=any(slot.estimated for unit in units for slot in unit.slots),
         before=_listed(texts, "before"),
         on_the_day=(
@@ -94,7 +107,16 @@ def guide(job: Job, condenser: Condenser) -> Guide:
         solved=tuple(_solved(question, condenser, texts) for question in questions),
         questions=_listed(texts, "debriefing"),
         prompts=tuple(_prompts(course, condenser)),
+        glossary=tuple(_explained(course, condenser, texts)),
     )
+
+
+def _intro(texts: Mapping[str, str], end: float, started: int | None) -> str:
+    total = texts["print.minutes"].format(minutes=decimal(end, texts))
+    if started is None:
+        return texts["print.overview_intro"].format(total=total)
+    start, ended = clock(0, started), clock(end, started)
+    return texts["print.overview_clock"].format(start=start, end=ended, total=total)
 
 
 def _session(
@@ -102,19 +124,27 @@ def _session(
     unit: Unit,
     objectives: Mapping[str, str],
     condenser: Condenser,
-    texts: Mapping[str, str],
+    started: int | None,
 ) -> Session:
-    time = f"{clock(unit.start)}–{clock(unit.end)}"
+    texts = condenser.printer.job.texts
+    time = f"{clock(unit.start, started)}–{clock(unit.end, started)}"
     duration = texts["print.exactly"].format(minutes=decimal(unit.end - unit.start, texts))
     return Session(
         title=f"{texts['print.lesson'].format(number=number)}: {unit.lesson.title}",
         time=time,
         duration=duration,
         heading=texts["print.steps"].format(time=time, duration=duration),
-        pause=texts["print.break"].format(minutes=decimal(unit.pause, texts)) if unit.pause else "",
+        pause=_pause(unit, texts),
         objectives=tuple(objectives[name] for name in unit.lesson.objectives if name in objectives),
-        steps=tuple(step(slot, condenser, texts) for slot in unit.slots),
+        steps=tuple(step(slot, condenser, started) for slot in unit.slots),
     )
+
+
+def _pause(unit: Unit, texts: Mapping[str, str]) -> str:
+    if not unit.pause:
+        return ""
+    words = texts["print.lunch" if unit.pause == LUNCH else "print.break"]
+    return words.format(minutes=decimal(unit.pause, texts))
 
 
 def _solved(question: Question, condenser: Condenser, texts: Mapping[str, str]) -> Solved:
@@ -129,6 +159,15 @@ def _solved(question: Question, condenser: Condenser, texts: Mapping[str, str]) 
         ),
         explanation=condenser.blocks(question.explanation),
     )
+
+
+def _explained(
+    course: Course, condenser: Condenser, texts: Mapping[str, str]
+) -> Iterator[Explained]:
+    for entry in course.glossary:
+        forms = ", ".join(entry.forms)
+        also = texts["print.glossary_forms"].format(forms=forms) if forms else ""
+        yield Explained(entry.id, entry.term, also, condenser.blocks(entry.definition))
 
 
 def _prompts(course: Course, condenser: Condenser) -> Iterator[Simple]:

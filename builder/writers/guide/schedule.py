@@ -1,4 +1,4 @@
-"""When each page has its turn in a seminar, counted from the beginning."""
+"""When each page has its turn in a seminar, counted from the beginning or by the clock."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from builder.job import Job
 from builder.model.course import Course, Lesson, Page
 from builder.model.document import (
     Audience,
@@ -22,8 +23,11 @@ from builder.model.document import (
 )
 from builder.model.text import block_text, walk
 
-BREAK = 15.0
+BREAK, LUNCH = 15.0, 45.0
 """Minutes of a break."""
+_NOON = 11.5 * 60, 13.5 * 60
+"""A break that begins in between, in minutes after midnight, is long enough for lunch."""
+_DAY = 24 * 60
 _LONGEST = 90.0
 """Minutes that a group works without a break."""
 _WORDS_A_MINUTE = 110
@@ -60,9 +64,17 @@ class Unit:
         return self.slots[-1].end if self.slots else self.start
 
 
-def schedule(course: Course) -> tuple[Unit, ...]:
-    """All lessons in turn, with a break before one that would make a stretch too long."""
-    return tuple(_units(course))
+def begin(job: Job) -> int | None:
+    """When the seminar begins, in minutes after midnight; None: nobody has said."""
+    return job.project.start if job.course.start is None else job.course.start
+
+
+def schedule(course: Course, begin: int | None = None) -> tuple[Unit, ...]:
+    """All lessons in turn, with a break before one that would make a stretch too long.
+
+    If it is known when the seminar begins, a break at noon lasts longer.
+    """
+    return tuple(_units(course, begin))
 
 
 def estimate(page: Page) -> float:
@@ -73,9 +85,11 @@ def estimate(page: Page) -> float:
     return float(max(1, math.ceil(words / _WORDS_A_MINUTE + extra)))
 
 
-def clock(minutes: float) -> str:
-    """Hours and minutes from the beginning: ``1:05``."""
+def clock(minutes: float, begin: int | None = None) -> str:
+    """The time of day (``10:05``), or without ``begin`` hours and minutes that have passed."""
     whole = math.floor(minutes + 0.5)
+    if begin is not None:
+        whole = (begin + whole) % _DAY
     return f"{whole // 60}:{whole % 60:02d}"
 
 
@@ -86,11 +100,14 @@ def is_taught(page: Page) -> bool:
     )
 
 
-def _units(course: Course) -> Iterator[Unit]:
+def _units(course: Course, begin: int | None) -> Iterator[Unit]:
     start = rested = 0.0
+    has_eaten = begin is None
     for lesson in course.lessons:
         length = sum(_minutes(page)[0] for page in lesson.pages if is_taught(page))
         pause = BREAK if start > rested and start + length - rested > _LONGEST else 0.0
+        if pause and not has_eaten and _NOON[0] <= ((begin or 0) + start) % _DAY <= _NOON[1]:
+            pause, has_eaten = LUNCH, True
         start += pause
         rested = start if pause else rested
         unit = Unit(lesson, tuple(_slots(lesson, start)), start, pause)

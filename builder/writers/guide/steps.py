@@ -43,13 +43,14 @@ class Step:
     notes: tuple[Simple, ...]
 
 
-def step(slot: Slot, condenser: Condenser, texts: Mapping[str, str]) -> Step:
-    page = slot.page
+def step(slot: Slot, condenser: Condenser, started: int | None = None) -> Step:
+    """The row of a page; ``started`` is when the seminar begins, in minutes after midnight."""
+    page, texts = slot.page, condenser.printer.job.texts
     notes = tuple(_notes(page))
     told = block_text(notes)
     minutes = texts["print.about" if slot.estimated else "print.exactly"]
     return Step(
-        time=f"{clock(slot.start)}–{clock(slot.end)}",
+        time=f"{clock(slot.start, started)}–{clock(slot.end, started)}",
         duration=minutes.format(minutes=decimal(slot.minutes, texts)),
         title=page.title,
         what=(*_shown(page, condenser), *_tasks(page, condenser)),

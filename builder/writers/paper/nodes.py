@@ -61,8 +61,9 @@ Node = dict[str, Any]
 
 PAGE_LEVEL = 2
 """Level of a page's title; headings inside a page begin one below."""
-_TOGETHER = 900
-"""Characters of a text that is not worth dividing between two sheets."""
+_TOGETHER, _WHOLE_TABLE = 900, 400
+"""Characters of a text, and of a table, that is not worth dividing between two sheets: a table
+repeats its header."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,15 @@ class Printer:
     """Turns blocks into nodes for one kind of reader.
 
     ``numbers`` are those of the practice questions, ``pages`` the pages that the document holds
-    and links can lead to, ``sources`` tells whether it ends in a list of findings, ``width`` is
-    what a picture may take, in centimetres.
+    and links can lead to, ``sources`` and ``terms`` tell whether it ends in a list of findings and
+    in the glossary, ``width`` is what a picture may take, in centimetres.
     """
 
     job: Job
     numbers: Mapping[str, int] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
     sources: bool = False
+    terms: bool = False
     reader: Reader = Reader.LEARNER
     width: float = TEXT_WIDTH
 
@@ -202,7 +204,7 @@ class Printer:
             "header": [self.inlines(cell) for cell in table.header],
             "rows": [[self.inlines(cell) for cell in row] for row in table.rows],
             "alignments": list(table.alignments),
-            "together": is_short([table]),
+            "together": is_short([table], _WHOLE_TABLE),
         }
 
     def _chart(self, chart: Chart) -> Iterator[Node]:
@@ -263,7 +265,9 @@ class Printer:
                 after = [f" ({expansion})"] if spelled_out else []
                 return {"kind": "words", "content": self.inlines(content) + after}
             case Term(entry=entry, content=content):
-                return {"kind": "term", "entry": entry, "content": self.inlines(content)}
+                known = self.terms and any(each.id == entry for each in self.job.course.glossary)
+                inner = self.inlines(content)
+                return {"kind": "term", "entry": entry, "linked": known, "content": inner}
             case Link():
                 return self._link(inline)
             case Image():
@@ -304,9 +308,9 @@ def _unsaid_address(link: Link) -> str:
     return "" if bare.replace(" ", "") in said else bare
 
 
-def is_short(blocks: Iterable[Block]) -> bool:
+def is_short(blocks: Iterable[Block], most: int = _TOGETHER) -> bool:
     """Whether a text surely fits on one sheet: what must not break and is longer would be cut."""
-    return len(block_text(blocks)) <= _TOGETHER
+    return len(block_text(blocks)) <= most
 
 
 def _headings(node: Any) -> Iterator[Node]:

@@ -3,39 +3,111 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from builder.job import Job
+from builder.diagnostics import Diagnostic, Span, problem
+from builder.job import Job, RefusedError
+from builder.model.course import Course
+from builder.model.document import Image
+from builder.model.text import walk_inlines
 from builder.templates import TEMPLATES
 from builder.writers.paper.glyphs import legible
 
 if TYPE_CHECKING:
-    from typst import Fonts
+    from typst import Compiler, Fonts
 
 _SHARED = ("page", "words", "shapes", "questions", "blocks", "parts")
 """Templates that every document begins with, in this order."""
+_ALONE = frozenset({"slides"})
+"""Templates that have nothing in common with documents for paper."""
+_ALONE_ON_PAGE = b"""
+#set document(title: "picture")
+#image(json(bytes(sys.inputs.content)), alt: "picture")
+"""
 
 
 def typeset(job: Job, template: str, content: Mapping[str, Any]) -> bytes:
-    """The PDF of ``content``; a warning of typst, such as an unknown face, is a mistake of ours."""
+    """The PDF of ``content``; a warning of typst, such as an unknown face, is a mistake of ours.
+
+    Raises RefusedError if it is a picture that cannot be drawn.
+    """
+    return typeset_with(job, template, content, "")[0]
+
+
+def typeset_with(
+    job: Job, template: str, content: Mapping[str, Any], label: str
+) -> tuple[bytes, Any]:
+    """The PDF, and what its template says under ``label`` about the finished document.
+
+    Asked first and typeset then, the document is laid out once; the other way round twice.
+    """
+    source = _source(template)
+    compiler = _compiler(job, source, as_json(content))
+    try:
+        said = compiler.query(f"<{label}>", field="value", one=True) if label else "null"
+        return _compiled(job, template, compiler, source), json.loads(said)
+    except RuntimeError:
+        broken = tuple(_broken(job, content))
+        if broken:
+            raise RefusedError(broken) from None
+        raise
+
+
+def _compiler(job: Job, source: bytes, content: str) -> Compiler:
     import typst
 
-    compiler = typst.Compiler(
-        root=_root(job),
-        font_paths=_faces(),
-        sys_inputs={"content": as_json(content)},
+    return typst.Compiler(
+        source, root=_root(job), font_paths=_faces(), sys_inputs={"content": content}
     )
-    moment = int(job.built.timestamp())
+
+
+def _compiled(job: Job, name: str, compiler: Compiler, source: bytes) -> bytes:
     document, warnings = compiler.compile_with_warnings(
-        input=_source(template), pdf_standards=["ua-1"], timestamp=moment
+        input=source, pdf_standards=["ua-1"], timestamp=int(job.built.timestamp())
     )
     if warnings:
-        raise ValueError(f"{template}: {'; '.join(warning.message for warning in warnings)}")
+        raise ValueError(f"{name}: {'; '.join(warning.message for warning in warnings)}")
     assert isinstance(document, bytes)
     return document
+
+
+def _broken(job: Job, content: Mapping[str, Any]) -> Iterator[Diagnostic]:
+    """Every picture that cannot be drawn even when it is alone on a page, at its place."""
+    import typst
+
+    for path in sorted(set(_paths(content))):
+        try:
+            compiler = _compiler(job, _ALONE_ON_PAGE, json.dumps(path))
+            _compiled(job, path, compiler, _ALONE_ON_PAGE)
+        except typst.TypstError:
+            name = path.removeprefix("/")
+            yield problem("P028", _place(job.course, name), name=name)
+
+
+def _paths(node: Any) -> Iterator[str]:
+    match node:
+        case {"path": str(path), "alternative": _} if path:
+            yield path
+        case dict():
+            for value in node.values():
+                yield from _paths(value)
+        case list():
+            for value in node:
+                yield from _paths(value)
+        case _:
+            pass
+
+
+def _place(course: Course, name: str) -> Span:
+    """Where the course shows a picture first."""
+    stems = (question.stem for question in course.questions.values())
+    blocks = (block for part in (*(page.blocks for _, page in course.pages()), *stems)
+              for block in part)  # fmt: skip
+    images = (inline for inline in walk_inlines(blocks) if isinstance(inline, Image))
+    return next((image.span for image in images if image.source == name), course.span)
 
 
 def as_json(content: Mapping[str, Any]) -> str:
@@ -54,7 +126,8 @@ def _faces() -> Fonts:
 @cache
 def _source(template: str) -> bytes:
     """One text, because typst looks for imports below the root, and that is the course."""
-    files = (TEMPLATES / "print" / f"{name}.typ" for name in (*_SHARED, template))
+    shared = () if template in _ALONE else _SHARED
+    files = (TEMPLATES / "print" / f"{name}.typ" for name in (*shared, template))
     return b"\n".join(file.read_bytes() for file in files)
 
 

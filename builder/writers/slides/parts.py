@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
-from builder.writers.slides.layouts import LAYOUTS, Layout, Slot
+from builder.writers.slides.layouts import LAYOUTS, Layout, Slot, step_marks
 from builder.writers.slides.layouts import TABLE as TABLE_SLOT
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
 from builder.writers.slides.slide import Body, Box, Button, Grid, Picture, Run, Slide
@@ -132,8 +132,7 @@ def slide_part(
         _add_picture(sheet, picture, layout, pictures[picture.asset.file])
     for button in slide.buttons:
         _add_button(sheet, button, targets[button.target], ink)
-    if slide.steps[1] > 1:
-        _add_steps(sheet, *slide.steps)
+    _add_steps(sheet, *slide.steps)
     if layout.footer:
         add_footer(sheet, foot, ink)
     add_color_map(part, layout)
@@ -259,11 +258,8 @@ def _add_button(sheet: Canvas, button: Button, relation: str, ink: Ink) -> None:
 
 def _add_steps(sheet: Canvas, current: int, count: int) -> None:
     """How far the course has come, as marks at the foot of the slide that opens a lesson."""
-    gap = 8.0
-    width = min(56.0, (816.0 - gap * (count - 1)) / count)
-    for number in range(1, count + 1):
-        box = Box(72 + (number - 1) * (width + gap), 462, width, 5)
-        add_decoration(sheet, "Fortschritt", box, "bg1", 100 if number <= current else 30)
+    for box, alpha in step_marks(current, count):
+        add_decoration(sheet, "Fortschritt", box, "bg1", alpha)
 
 
 def add_footer(sheet: Canvas, foot: Foot, ink: Ink) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import assert_never
 
 from builder.diagnostics import Diagnostic, problem
@@ -25,8 +26,12 @@ from builder.writers.slides.titles import entitled
 from builder.writers.slides.words import Words, heading
 
 
+@lru_cache(maxsize=2)
 def planned(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
-    """All slides of the course in order, and what of it gets lost or does not fit."""
+    """All slides of the course in order, and what of it gets lost or does not fit.
+
+    The deck and its PDF share it.
+    """
     found: list[Diagnostic] = []
     words = Words(job.texts, job.project.findings)
     drafts = tuple(_Planning(job, words, found).slides())

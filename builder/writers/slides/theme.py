@@ -13,9 +13,11 @@ from builder.writers.slides.fit import MARKS, STEP
 from builder.writers.slides.layouts import (
     BODY_SIZES,
     BODY_SPACING,
+    FOOTER,
     FOOTER_SIZE,
     HEIGHT,
     LAYOUTS,
+    NUMBER,
     TITLE_SPACING,
     WIDTH,
     Layout,
@@ -44,8 +46,6 @@ from builder.writers.slides.xml import Element, add, emu, hundredths, relate, ro
 FACE = "Calibri"
 _SHADE = 0.45
 """Share of the accent in the colour of titles, the rest is that of text."""
-_FOOTER = Box(54, 502, 640, 22)
-_NUMBER = Box(786, 502, 120, 22)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,10 +272,10 @@ def _add_slot_style(style: Element, slot: Slot) -> None:
 def _add_foot(sheet: Canvas, layout: Layout, stationery: Stationery) -> None:
     ink = Ink(stationery.language)
     left = layout.footer_left
-    box = Box(left, _FOOTER.y, _NUMBER.x - left - 12, _FOOTER.h)
+    box = Box(left, FOOTER.y, NUMBER.x - left - 12, FOOTER.h)
     for kind, label, index, place, align in (
         ("ftr", "Fußzeile", FOOTER_INDEX, box, "l"),
-        ("sldNum", "Foliennummer", NUMBER_INDEX, _NUMBER, "r"),
+        ("sldNum", "Foliennummer", NUMBER_INDEX, NUMBER, "r"),
     ):
         shape = add_placeholder(sheet, label, kind=kind, index=index, box=place)
         add(add(shape[-1], "a:prstGeom", prst="rect"), "a:avLst")

@@ -15,13 +15,13 @@ from builder.writers.guide.word.package import Package
 from builder.writers.guide.word.styles import styles
 
 
-def document(job: Job, guide: Guide) -> bytes:
-    """The bytes of the ``.docx``."""
+def document(job: Job, guide: Guide, pages: tuple[int, ...]) -> bytes:
+    """The bytes of the ``.docx``; ``pages`` are those of its chapters, for the contents."""
     package = Package()
     package.add("styles", styles(job))
     package.add("settings", settings(job))
     header_id = package.add("header", header(job))
     footer_id = package.add("footer", footer(job))
-    main = body(job, guide, package, header_id, footer_id)
+    main = body(job, guide, package, (header_id, footer_id), pages)
     package.add("numbering", numbering(job, package.lists))
     return package.zipped(main, core(job))

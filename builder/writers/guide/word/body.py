@@ -14,6 +14,9 @@ from builder.writers.guide.word.xml import (
     LANDSCAPE,
     PORTRAIT,
     Element,
+    complex_field,
+    field_end,
+    field_start,
     paragraph,
     run,
     section,
@@ -22,24 +25,29 @@ from builder.writers.guide.word.xml import (
 )
 from builder.writers.paper.frame import Node, facts, sources
 
-_PORTRAIT_MARGIN, _LANDSCAPE_MARGIN = 2.5, 2.0
-_OVERVIEW = (3.0, 10.2, 2.8)
-_STEPS = (2.7, 7.4, 2.7, 4.0, 8.9)
-_ANSWERED, _REASONED = (2.6, 13.4), (2.6, 6.7, 6.7)
-_SOURCES = (2.2, 9.8, 4.0)
-"""Widths of columns in centimetres."""
+_PORTRAIT_MARGIN, _LANDSCAPE_MARGIN = 2.8, 2.0
+_OVERVIEW = (2.8, 10.2, 2.4)
+_STEPS = (2.5, 7.4, 2.6, 3.9, 9.3)
+_ANSWERED, _REASONED = (2.6, 12.8), (2.6, 6.4, 6.4)
+_SOURCES = (1.9, 9.6, 3.9)
+"""Widths of columns in centimetres, as in the PDF: chapters then begin on the same pages."""
 
 
-def body(job: Job, guide: Guide, package: Package, header: str, footer: str) -> Element:
-    """The document; its sheets lie on their side where the table of steps needs the width."""
+def body(
+    job: Job, guide: Guide, package: Package, frame: tuple[str, str], pages: tuple[int, ...]
+) -> Element:
+    """The document; its sheets lie on their side where the table of steps needs the width.
+
+    ``frame`` are the ids of header and footer.
+    """
     chapters = _Chapters(job, guide, Script(job.course, package))
     front = [*chapters.preparation(), *chapters.overview()]
     steps = [element for session in guide.sessions for element in chapters.session(session)]
-    back = [*chapters.answers(), *chapters.debriefing(), *chapters.sources()]
-    _close(front, section(PORTRAIT, _PORTRAIT_MARGIN, header, footer, first=True))
-    _close(steps, section(LANDSCAPE, _LANDSCAPE_MARGIN, header, footer))
-    last = section(PORTRAIT, _PORTRAIT_MARGIN, header, footer)
-    elements = (*chapters.cover(), *chapters.contents(), *front, *steps, *back, last)
+    back = [*chapters.answers(), *chapters.debriefing(), *chapters.glossary(), *chapters.sources()]
+    _close(front, section(PORTRAIT, _PORTRAIT_MARGIN, frame, first=True))
+    _close(steps, section(LANDSCAPE, _LANDSCAPE_MARGIN, frame))
+    last = section(PORTRAIT, _PORTRAIT_MARGIN, frame)
+    elements = (*chapters.cover(), *chapters.contents(pages), *front, *steps, *back, last)
     return w("document", w("body", *elements))
 
 
@@ -72,14 +80,18 @@ class _Chapters:
             runs = [run(f"{fact['name']}: ", style="Fett"), run(fact["value"])]
             yield paragraph("Standard", runs)
 
-    def contents(self) -> Iterator[Element]:
-        """Links to all chapters in a real field; only Word could know page numbers."""
-        yield paragraph("Verzeichnistitel", [run(self._word("contents"))], together=True)
+    def contents(self, pages: tuple[int, ...]) -> Iterator[Element]:
+        """A real table of contents, its numbers those of the PDF until Word counts for itself."""
+        yield paragraph(
+            "Verzeichnistitel", [run(self._word("contents"))], together=True, new_sheet=True
+        )
         last = len(self.titles)
-        for number, title in enumerate(self.titles, start=1):
-            link = w("hyperlink", run(title), anchor=f"_Toc{number}", history=1)
-            start = _field_start() if number == 1 else []
-            end = [w("r", w("fldChar", fldCharType="end"))] if number == last else []
+        for number, (title, page) in enumerate(zip(self.titles, pages, strict=True), start=1):
+            anchor = f"_Toc{number}"
+            shown = complex_field(f"PAGEREF {anchor} \\h", [run(str(page))])
+            link = w("hyperlink", run(title), w("r", w("tab")), *shown, anchor=anchor, history=1)
+            start = field_start('TOC \\o "1-1" \\h \\z') if number == 1 else []
+            end = [field_end()] if number == last else []
             yield paragraph("Verzeichnis1", [*start, link, *end])
 
     def preparation(self) -> Iterator[Element]:
@@ -93,6 +105,9 @@ class _Chapters:
 
     def overview(self) -> Iterator[Element]:
         yield self._heading("overview")
+        yield paragraph("Standard", [run(self.guide.intro)])
+        if self.guide.has_estimates:
+            yield paragraph("Standard", [run(self._word("estimates"))], together=True)
         header = (self._word("time"), self._word("course_step"), self._word("duration"))
         rows: list[list[list[Element]]] = []
         for session in self.guide.sessions:
@@ -100,14 +115,12 @@ class _Chapters:
                 rows.append([self._cell("–"), self._cell(session.pause), self._cell("–")])
             cells = (session.time, session.title, session.duration)
             rows.append([self._cell(cell) for cell in cells])
-        yield table(_OVERVIEW, header, rows)
-        words = self._word("overview_intro").format(total=self.guide.total)
-        yield paragraph("Nachtabelle", [run(words)])
-        if self.guide.has_estimates:
-            yield paragraph("Standard", [run(self._word("estimates"))])
+        yield table(_OVERVIEW, header, rows, last_with_next=True)
+        yield paragraph("Nachtabelle", [run(self.guide.end)])
 
     def session(self, session: Session) -> Iterator[Element]:
-        yield self._title(session.title, new_sheet=session is not self.guide.sessions[0])
+        is_first = session is self.guide.sessions[0]
+        yield self._title(session.title, new_sheet=not is_first, on_top=is_first)
         if session.pause:
             yield paragraph("Standard", [run(session.pause)], together=True)
         if session.objectives:
@@ -115,13 +128,15 @@ class _Chapters:
             yield from self._list("Aufzaehlung", session.objectives)
         yield self._subheading(session.heading)
         names = ("time", "what", "how", "with_what", "notes")
-        yield table(_STEPS, map(self._word, names), (self._step(step) for step in session.steps))
-        if session is self.guide.sessions[-1]:
+        is_last = session is self.guide.sessions[-1]
+        rows = [self._step(step) for step in session.steps]
+        yield table(_STEPS, map(self._word, names), rows, last_with_next=is_last)
+        if is_last:
             yield paragraph("Nachtabelle", [run(self.guide.end)])
 
     def answers(self) -> Iterator[Element]:
         if self.guide.solved:
-            yield self._heading("solutions")
+            yield self._heading("solutions", on_top=True)
         for solved in self.guide.solved:
             yield from self._solved(solved)
 
@@ -133,11 +148,20 @@ class _Chapters:
             yield self._subheading(self._word("prompts"))
             yield from self.script.blocks(self.guide.prompts)
 
+    def glossary(self) -> Iterator[Element]:
+        if self.guide.glossary:
+            yield self._heading("glossary", new_sheet=True)
+        for entry in self.guide.glossary:
+            yield self._subheading(entry.term)
+            yield from self.script.blocks(entry.definition)
+            if entry.also:
+                yield paragraph("Standard", [run(entry.also)])
+
     def sources(self) -> Iterator[Element]:
         nodes = sources(self.job)
         if not nodes["groups"]:
             return
-        yield self._heading("sources")
+        yield self._heading("sources", new_sheet=True)
         yield from self._list("Aufzaehlung", nodes["publications"])
         yield paragraph("Standard", [run(self._word("findings"))])
         for group in nodes["groups"]:
@@ -181,22 +205,20 @@ class _Chapters:
             for reason in solved.reasons
         )
         names = ("verdict", "answer", "reason")[: len(widths)]
-        yield table(widths, map(self._word, names), rows)
+        is_explained = bool(solved.explanation)
+        yield table(widths, map(self._word, names), rows, last_with_next=is_explained)
         yield from script.styled("Nachtabelle").blocks(solved.explanation)
 
-    def _heading(self, word: str) -> Element:
-        return self._title(self._word(word))
+    def _heading(self, word: str, *, new_sheet: bool = False, on_top: bool = False) -> Element:
+        return self._title(self._word(word), new_sheet=new_sheet, on_top=on_top)
 
-    def _title(self, words: str, *, new_sheet: bool = False) -> Element:
+    def _title(self, words: str, *, new_sheet: bool = False, on_top: bool = False) -> Element:
         """A heading that the contents lead to."""
         self.titles.append(words)
         number = len(self.titles)
         start = w("bookmarkStart", id=number, name=f"_Toc{number}")
         runs = [start, run(words), w("bookmarkEnd", id=number)]
-        heading = paragraph("Ueberschrift1", runs, together=True)
-        if new_sheet:
-            heading[0].append(w("pageBreakBefore"))
-        return heading
+        return paragraph("Ueberschrift1", runs, together=True, new_sheet=new_sheet, on_top=on_top)
 
     def _subheading(self, words: str) -> Element:
         return paragraph("Ueberschrift2", [run(words)], together=True)
@@ -209,14 +231,3 @@ class _Chapters:
 
     def _word(self, name: str) -> str:
         return self.job.texts[f"print.{name}"]
-
-
-def _field_start() -> list[Element]:
-    instruction = w("instrText")
-    instruction.text = ' TOC \\o "1-1" \\n \\h \\z '
-    instruction.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    return [
-        w("r", w("fldChar", fldCharType="begin")),
-        w("r", instruction),
-        w("r", w("fldChar", fldCharType="separate")),
-    ]

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from builder.job import Job
 from builder.writers.guide.word.numbering import BULLETS, CHECKLIST, NUMBERS
-from builder.writers.guide.word.xml import Element, w
+from builder.writers.guide.word.xml import Element, twips, w
 from builder.writers.paper.colours import colours
+from builder.writers.paper.pictures import TEXT_WIDTH
 
 _FACE = "Calibri"
 _MONO = "Consolas"
@@ -33,25 +34,29 @@ class _Style:
     outline: int = -1
     number: int = 0
     next: str = ""
+    band: bool = False
+    """White words on the colour of the cover."""
+    leader: bool = False
+    """A number at the right margin, with dots that lead to it."""
 
 
 _STYLES = (
-    _Style(
-        "Titel", "Title", 56, bold=True, coloured=True, before=1200, after=120, next="Untertitel"
-    ),
-    _Style("Untertitel", "Subtitle", 32, coloured=True, after=480),
-    _Style("Dokumentart", "Dokumentart", 26, coloured=True),
-    _Style("Ueberschrift1", "heading 1", 40, True, True, 480, 200, outline=0, next="Standard"),
-    _Style("Ueberschrift2", "heading 2", 30, True, True, 320, 140, outline=1, next="Standard"),
-    _Style("Verzeichnistitel", "TOC Heading", 40, True, True, 480, 200, next="Standard"),
-    _Style("Verzeichnis1", "toc 1", after=80),
-    _Style("Aufzaehlung", "List Bullet", after=80, number=BULLETS),
-    _Style("Nummerierung", "List Number", after=80, number=NUMBERS),
-    _Style("Checkliste", "Checkliste", after=80, number=CHECKLIST),
-    _Style("Tabellentext", "Tabellentext", before=40, after=60),
+    _Style("Dokumentart", "Dokumentart", 28, band=True, before=0, after=1200),
+    _Style("Titel", "Title", 68, bold=True, band=True, after=200, next="Untertitel"),
+    _Style("Untertitel", "Subtitle", 34, band=True, after=560),
+    _Style("Ueberschrift1", "heading 1", 44, True, True, 380, 200, outline=0, next="Standard"),
+    _Style("Ueberschrift2", "heading 2", 32, True, True, 360, 100, outline=1, next="Standard"),
+    _Style("Verzeichnistitel", "TOC Heading", 44, True, True, 0, 200, next="Standard"),
+    _Style("Verzeichnis1", "toc 1", after=80, leader=True),
+    _Style("Aufzaehlung", "List Bullet", after=20, number=BULLETS),
+    _Style("Nummerierung", "List Number", after=20, number=NUMBERS),
+    _Style("Checkliste", "Checkliste", after=60, number=CHECKLIST),
+    _Style("Tabellenaufzaehlung", "Aufzählung in Tabellen", 23, after=20, number=BULLETS),
+    _Style("Tabellennummerierung", "Nummerierung in Tabellen", 23, after=20, number=NUMBERS),
+    _Style("Tabellentext", "Tabellentext", 23, before=40, after=50),
     _Style("Nachtabelle", "Absatz nach Tabelle", before=200),
-    _Style("Kopfzeile", "header", 22, coloured=True, after=0),
-    _Style("Fusszeile", "footer", 22, coloured=True, after=0),
+    _Style("Kopfzeile", "header", 20, coloured=True, after=0),
+    _Style("Fusszeile", "footer", 20, coloured=True, after=0),
 )
 
 
@@ -107,6 +112,13 @@ def _paragraph(style: _Style, colour: str) -> Element:
         properties.extend((w("keepNext"), w("keepLines")))
     if style.number:
         properties.append(w("numPr", w("numId", val=style.number)))
+    if style.band:
+        edges = ("top", "left", "bottom", "right")
+        lines = (w(edge, val="single", sz=48, space=10, color=colour) for edge in edges)
+        properties.append(w("pBdr", *lines))
+        properties.append(w("shd", val="clear", color="auto", fill=colour))
+    if style.leader:
+        properties.append(w("tabs", w("tab", val="right", leader="dot", pos=twips(TEXT_WIDTH))))
     properties.append(w("spacing", before=style.before, after=style.after))
     if style.outline >= 0:
         properties.append(w("outlineLvl", val=style.outline))
@@ -114,8 +126,8 @@ def _paragraph(style: _Style, colour: str) -> Element:
     letters = w("rPr")
     if style.bold:
         letters.append(w("b"))
-    if style.coloured:
-        letters.append(w("color", val=colour))
+    if style.coloured or style.band:
+        letters.append(w("color", val="FFFFFF" if style.band else colour))
     if style.size:
         letters.extend((w("sz", val=style.size), w("szCs", val=style.size)))
     if len(letters):

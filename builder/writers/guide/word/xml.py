@@ -46,14 +46,28 @@ def run(text: str, *, style: str = "", language: str = "") -> Element:
 
 
 def paragraph(
-    style: str, runs: Iterable[Element], *, number: int = 0, level: int = 0, together: bool = False
+    style: str,
+    runs: Iterable[Element],
+    *,
+    number: int = 0,
+    level: int = 0,
+    together: bool = False,
+    new_sheet: bool = False,
+    on_top: bool = False,
 ) -> Element:
-    """A paragraph; ``number`` is its list, ``together`` keeps it with the next one."""
+    """A paragraph; ``number`` is its list, ``together`` keeps it with the next one.
+
+    What stands on top of a sheet needs no space above it.
+    """
     properties = w("pPr", w("pStyle", val=style))
     if together:
         properties.append(w("keepNext"))
+    if new_sheet:
+        properties.append(w("pageBreakBefore"))
     if number:
         properties.append(w("numPr", w("ilvl", val=level), w("numId", val=number)))
+    if new_sheet or on_top:
+        properties.append(w("spacing", before=0))
     return w("p", properties, *runs)
 
 
@@ -62,13 +76,34 @@ def field(instruction: str, shown: str) -> Element:
     return w("fldSimple", run(shown), instr=f" {instruction} ")
 
 
+def complex_field(instruction: str, shown: Iterable[Element]) -> list[Element]:
+    """A field among the runs of a link, where the short form is not allowed."""
+    return [*field_start(instruction), *shown, field_end()]
+
+
+def field_start(instruction: str) -> list[Element]:
+    """Runs that begin a field; what it shows follows them, up to its end."""
+    words = w("instrText")
+    words.text = f" {instruction} "
+    words.set(_SPACE, "preserve")
+    return [
+        w("r", w("fldChar", fldCharType="begin")),
+        w("r", words),
+        w("r", w("fldChar", fldCharType="separate")),
+    ]
+
+
+def field_end() -> Element:
+    return w("r", w("fldChar", fldCharType="end"))
+
+
 def section(
-    size: tuple[int, int], margin: float, header: str, footer: str, *, first: bool = False
+    size: tuple[int, int], margin: float, frame: tuple[str, str], *, first: bool = False
 ) -> Element:
     """The sheet of all paragraphs up to here; later ones take header and footer from the first."""
     properties = w("sectPr")
     if first:
-        for kind, name in (("headerReference", header), ("footerReference", footer)):
+        for kind, name in zip(("headerReference", "footerReference"), frame, strict=True):
             reference = w(kind, type="default")
             reference.set(f"{{{R}}}id", name)
             properties.append(reference)
@@ -76,18 +111,27 @@ def section(
     sheet = w("pgSz", w=size[0], h=size[1])
     if size is LANDSCAPE:
         sheet.set(f"{{{W}}}orient", "landscape")
-    side, edge = twips(margin), twips(2.2)
+    side, top, bottom = twips(margin), twips(2.6), twips(2.3)
     properties.append(sheet)
     properties.append(
-        w("pgMar", top=edge, right=side, bottom=edge, left=side, header=680, footer=680, gutter=0)
+        w("pgMar", top=top, right=side, bottom=bottom, left=side, header=680, footer=680, gutter=0)
     )
+    if first:
+        properties.append(w("titlePg"))  # the cover has neither header nor footer
     return properties
 
 
 def table(
-    widths: Iterable[float], header: Iterable[str], rows: Iterable[Iterable[list[Element]]]
+    widths: Iterable[float],
+    header: Iterable[str],
+    rows: Iterable[Iterable[list[Element]]],
+    *,
+    last_with_next: bool = False,
 ) -> Element:
-    """A table whose header row is repeated on each sheet and whose rows are never divided."""
+    """A table whose header row is repeated on each sheet and whose rows are never divided.
+
+    Its last row may be kept on one sheet with the paragraph that follows.
+    """
     sizes = [twips(width) for width in widths]
     grid = w("tblGrid", *(w("gridCol", w=size) for size in sizes))
     properties = w(
@@ -99,8 +143,16 @@ def table(
     )
     head = [[paragraph("Tabellentext", [run(name)], together=True)] for name in header]
     first = _row(sizes, head, w("trPr", w("cantSplit"), w("tblHeader")))
-    others = (_row(sizes, row, w("trPr", w("cantSplit"))) for row in rows)
+    others = [_row(sizes, row, w("trPr", w("cantSplit"))) for row in rows]
+    if last_with_next and others:
+        _keep_with_next(others[-1])
     return w("tbl", properties, grid, first, *others)
+
+
+def _keep_with_next(row: Element) -> None:
+    for properties in row.iter(f"{{{W}}}pPr"):
+        if properties.find(f"{{{W}}}keepNext") is None:
+            properties.insert(1, w("keepNext"))
 
 
 def _row(sizes: list[int], cells: Iterable[list[Element]], properties: Element) -> Element:
