@@ -102,11 +102,7 @@ def test_a_package_carries_scenarios_only_where_it_has_one(job: Job) -> None:
 def test_the_budgets_hold(job: Job, page: Element) -> None:
     made = files(job)
     packed = {name: len(gzip.compress(content)) for name, content in made.items()}
-<<<<<<< HEAD
-    assert packed["player.css"] + packed["player.js"] <= 44_000
-=======
     assert packed["player.css"] + packed["player.js"] <= 60_000
->>>>>>> media
     assert len(made) <= 15
     assert len(re.findall(rb'(?:src|href)="[a-z][^"]*\.(?:css|js)"', made["index.html"])) == 2
 
@@ -276,9 +272,6 @@ def bare() -> Course:
     )
 
 
-<<<<<<< HEAD
-@pytest.mark.parametrize("course", [sample.course, bare, stage.course])
-=======
 def recorded() -> Course:
     """A course with charts, recordings and pictures."""
     project, _ = read_project(TESTS / "media" / "project")
@@ -286,8 +279,7 @@ def recorded() -> Course:
     return project.courses[0]
 
 
-@pytest.mark.parametrize("course", [sample.course, bare, recorded])
->>>>>>> media
+@pytest.mark.parametrize("course", [sample.course, bare, recorded, stage.course])
 def test_the_page_is_valid_html(course: Callable[[], Course], tmp_path: Path) -> None:
     (tmp_path / "index.html").write_bytes(sco.player(sample.job(course())).page)
     checker = TESTS / "node_modules" / ".bin" / "html-validate"
