@@ -25,6 +25,8 @@ CHECKS: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     accessibility.alternative_texts_are_short,
     accessibility.links_say_where_they_lead,
     accessibility.tables_have_headers,
+    accessibility.films_have_captions,
+    accessibility.recordings_have_a_transcript,
     objectives.objectives_are_asked_for,
     objectives.objectives_are_taught,
     objectives.questions_test_an_objective,

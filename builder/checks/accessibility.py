@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from builder.checks.texts import blocks, inlines
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Project
-from builder.model.document import Image, Link, Table
-from builder.model.text import plain_text
+from builder.model.document import Image, Link, Media, MediaKind, Table
+from builder.model.text import block_text, plain_text
 
 LONGEST_ALTERNATIVE = 250
 """Characters that a screen reader says in one go without tiring its listener."""
@@ -67,6 +67,25 @@ def tables_have_headers(project: Project) -> Iterator[Diagnostic]:
                 # the corner above row headings may stay empty
                 if all(empty) or any(empty[1:]):
                     yield problem("A005", table.span, column=empty.index(True, not all(empty)) + 1)
+
+
+def films_have_captions(project: Project) -> Iterator[Diagnostic]:
+    """Every film names captions."""
+    for media in _recordings(project):
+        if media.kind is MediaKind.VIDEO and not media.captions:
+            yield problem("A010", media.span, name=media.title or media.source)
+
+
+def recordings_have_a_transcript(project: Project) -> Iterator[Diagnostic]:
+    """What is said in a recording, and seen in a film, can be read below it."""
+    for media in _recordings(project):
+        if not block_text(media.transcript).strip():
+            yield problem("A011", media.span, name=media.title or media.source)
+
+
+def _recordings(project: Project) -> Iterator[Media]:
+    for course in project.courses:
+        yield from (block for block in blocks(course) if isinstance(block, Media))
 
 
 def _images(project: Project) -> Iterator[Image]:

@@ -80,10 +80,14 @@ class Foreign:
 
 @record
 class Abbreviation:
-    """Letters that stand for words, which ``expansion`` spells out."""
+    """Letters that stand for words, which ``expansion`` spells out.
+
+    ``spelled_out`` where they come first in a text: there everybody reads the words, too.
+    """
 
     expansion: str
     content: tuple[Inline, ...]
+    spelled_out: bool = False
 
 
 @record
@@ -299,6 +303,8 @@ class SlideForm:
     title: str
     content: tuple[Block, ...]
     span: Span = field(default=NOWHERE, compare=False)
+    backup: bool = False
+    """Whether it is kept in reserve: hidden, at the end of its lesson."""
 
 
 @record

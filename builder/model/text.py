@@ -114,6 +114,19 @@ def _nested(run: tuple[Inline, ...]) -> Iterator[Inline]:
                 pass
 
 
+Shown = Image | Media
+"""What a text shows from a file."""
+
+
+def shown(blocks: Iterable[Block]) -> Iterator[Shown]:
+    """Every picture and recording of the blocks."""
+    for block in walk(blocks):
+        if isinstance(block, Media):
+            yield block
+        for run in inlines(block):
+            yield from (inline for inline in _nested(run) if isinstance(inline, Image))
+
+
 def plain_text(run: Iterable[Inline]) -> str:
     """The words of inlines without any markup; a picture counts as its alternative text."""
     parts: list[str] = []

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from builder.diagnostics import Diagnostic, Span
-from builder.model.document import Block, Image, Inline, Paragraph
-from builder.model.text import walk_inlines
+from builder.model.document import Block, Inline, Paragraph
+from builder.model.text import Shown, shown
 from builder.readers.source import Report
 from builder.readers.yamltree import Scalar
 from builder.record import record
@@ -17,7 +17,7 @@ class Markdown(Protocol):
     """The part of ``readers.prose.Prose`` that questions use."""
 
     def read_blocks(
-        self, text: str, span: Span
+        self, text: str, span: Span, abbreviations: Mapping[str, str] = ...
     ) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]: ...
 
     def read_inlines(
@@ -32,7 +32,7 @@ class Context:
     id: str
     prose: Markdown
     report: Report
-    pictures: list[Image]
+    pictures: list[Shown]
 
     def blocks(self, text: Scalar | None) -> tuple[Block, ...]:
         if text is None:
@@ -49,4 +49,4 @@ class Context:
         return run
 
     def _note(self, blocks: Iterable[Block]) -> None:
-        self.pictures.extend(found for found in walk_inlines(blocks) if isinstance(found, Image))
+        self.pictures.extend(shown(blocks))

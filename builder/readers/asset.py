@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -26,7 +27,7 @@ MEDIA_TYPES = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
 }
-_TRAITS = {Trait.PRINTING_INKS: "P071", Trait.MOVING: "P072"}
+_TRAITS = {Trait.PRINTING_INKS: "P091", Trait.MOVING: "P092"}
 _PORTABLE = re.compile(r"[A-Za-z0-9._/-]+")
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -49,7 +50,7 @@ _LENGTH = re.compile(r"\s*([0-9.]{1,12})(?:px)?\s*")
 
 def read_asset(folder: Path, source: str, span: Span, report: Report) -> Asset | None:
     """The file that a text in ``folder`` calls ``source``; mistakes are reported at ``span``."""
-    file = _inside(folder, source, span, report)
+    file = located(folder, source, span, report)
     if file is None:
         return None
     media_type = MEDIA_TYPES.get(file.suffix.lower())
@@ -71,7 +72,9 @@ def read_asset(folder: Path, source: str, span: Span, report: Report) -> Asset |
     return Asset(source, str(file), media_type, size, width, height, raster)
 
 
-def _inside(folder: Path, source: str, span: Span, report: Report) -> Path | None:
+def located(
+    folder: Path, source: str, span: Span, report: Report, kinds: Collection[str] = MEDIA_TYPES
+) -> Path | None:
     """The regular file below ``folder``, called by the one spelling that every system shares."""
     from urllib.parse import unquote
 
@@ -89,7 +92,7 @@ def _inside(folder: Path, source: str, span: Span, report: Report) -> Path | Non
         report.add("P022", span, name=source)
         return None
     if not file.exists():
-        report.add("P020", span, _near(root, path), name=source)
+        report.add("P020", span, _near(root, path, kinds), name=source)
         return None
     if not file.is_file():
         report.add("P023", span, name=source)
@@ -103,12 +106,12 @@ def _inside(folder: Path, source: str, span: Span, report: Report) -> Path | Non
     return file
 
 
-def _near(root: Path, path: str) -> str | None:
+def _near(root: Path, path: str, kinds: Collection[str]) -> str | None:
     """A file of the course that could be meant; the same name in other case comes first."""
     files = [
         file.relative_to(root).as_posix()
         for file in sorted(root.glob("assets/**/*"))[:2_000]
-        if file.suffix.lower() in MEDIA_TYPES
+        if file.suffix.lower() in kinds
     ]
     same = (file for file in files if file.lower() == path.lower())
     return next(same, None) or nearest(path, files)
@@ -133,7 +136,7 @@ def _pixel_size(
     if size[0] * size[1] > MAX_PIXELS:
         million = 1_000_000
         report.add(
-            "P070", span, name=name, size=round(size[0] * size[1] / million),
+            "P090", span, name=name, size=round(size[0] * size[1] / million),
             limit=MAX_PIXELS // million,
         )  # fmt: skip
     for trait in sorted(special, key=_TRAITS.__getitem__):
@@ -170,7 +173,7 @@ def _svg_size(
     if _is_flat(root):
         report.add("P028", span, name=name)
     if _shapes(root) > _MOST_USES:
-        report.add("P073", span, name=name)
+        report.add("P093", span, name=name)
     return _svg_box(root.get("viewBox"), root.get("width"), root.get("height"))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
 from builder.model.course import Asset, Completion, Course, Lesson, Objective, Reported
-from builder.model.document import Image
+from builder.model.document import Media
 from builder.model.glossary import GlossaryEntry
 from builder.model.question import Quiz
-from builder.model.text import walk_inlines
+from builder.model.text import Shown, shown
 from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.asset import read_asset
@@ -19,6 +20,7 @@ from builder.readers.glossary import read_glossary
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.lesson import read_lesson
 from builder.readers.quiz import read_quiz
+from builder.readers.recording import read_recording
 from builder.readers.source import Report, read_text
 from builder.record import record
 
@@ -28,6 +30,12 @@ COURSE_KEYS = Keys(
     Key("summary", "kurzbeschreibung", Form.TEXT, "Worum es geht, in wenigen Sätzen."),
     Key("audience", "zielgruppe", Form.TEXT, "Für wen der Kurs ist."),
     Key("minutes", "dauer", Form.MINUTES, "Wie lange Lernende brauchen, etwa »60 Minuten«."),
+    Key(
+        "web_address",
+        "webadresse",
+        Form.TEXT,
+        "Wo die Webversion dieses Kurses liegt; geht der Angabe des Projekts vor.",
+    ),
     Key("start", "beginn", Form.CLOCK, "Wann die Schulung beginnt, für die Zeiten im Leitfaden."),
     Key("language", "sprache", Form.LANGUAGE, "Sprache des Kurses, etwa »de«."),
     Key(
@@ -73,6 +81,7 @@ COURSE_KEYS = Keys(
 )
 
 
+_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml"}
 
 
@@ -127,6 +136,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         subtitle=fields.text("subtitle"),
         summary=fields.text("summary"),
         audience=fields.text("audience"),
+        web_address=web_address(fields),
         language=fields.language("language") or language,
         minutes=round(fields.minutes("minutes")),
         start=fields.clock("start"),
@@ -137,6 +147,16 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         status=Reported(fields.choice("status") or Reported.PASSED),
         span=fields.span,
     )
+
+
+def web_address(fields: Fields) -> str:
+    """An address that telephones and programs can open; another one is reported and left out."""
+    text = fields.text("web_address")
+    if text and not _ADDRESS.fullmatch(text):
+        span = fields.value_at("web_address")
+        fields.report.add("P062", span, f"https://{text}" if "." in text else None, value=text)
+        return ""
+    return text
 
 
 def _objectives(fields: Fields) -> tuple[Objective, ...]:
@@ -173,13 +193,13 @@ def _lessons(folder: Folder, prose: Markdown, fields: Fields | None) -> tuple[Le
     return tuple(lesson for lesson in read if lesson is not None)
 
 
-def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | None]], list[Image]]:
+def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | None]], list[Shown]]:
     """The quizzes with their ids, and the pictures that they show.
 
     A file that could not be read stands for the quiz that is called like it.
     """
     quizzes: list[tuple[str, Quiz | None]] = []
-    pictures: list[Image] = []
+    pictures: list[Shown] = []
     for stem, file in folder.files("quizzes").items():
         report = folder.report(f"quizzes/{file.name}")
         text = read_text(file, report)
@@ -189,7 +209,7 @@ def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | No
     return quizzes, pictures
 
 
-def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Image]]:
+def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Shown]]:
     """The entries of the course's glossary, if it has one, and the pictures that they show."""
     file = folder.path / "glossary.yaml"
     if not file.exists():
@@ -207,17 +227,23 @@ def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:
     return id
 
 
-def _pictures(lessons: Iterable[Lesson]) -> list[Image]:
-    blocks = (block for lesson in lessons for page in lesson.pages for block in page.blocks)
-    return [inline for inline in walk_inlines(blocks) if isinstance(inline, Image)]
+def _pictures(lessons: Iterable[Lesson]) -> list[Shown]:
+    return list(
+        shown(block for lesson in lessons for page in lesson.pages for block in page.blocks)
+    )
 
 
-def _assets(folder: Folder, pictures: Iterable[Image], report: Report) -> tuple[Asset, ...]:
-    """The files behind pictures, each once; addresses that Markdown has reported are left out."""
+def _assets(folder: Folder, pictures: Iterable[Shown], report: Report) -> tuple[Asset, ...]:
+    """The files of pictures and recordings, each once; addresses that Markdown has reported are
+    left out."""
     assets: dict[str, Asset] = {}
     reported = {diagnostic.span for diagnostic in folder.diagnostics}
     for picture in pictures:
-        if picture.source and picture.source not in assets and picture.span not in reported:
+        if isinstance(picture, Media):
+            if picture.source not in assets:
+                found = read_recording(folder.path, picture, report, folder.report)
+                assets |= {one.path: one for one in found}
+        elif picture.source and picture.source not in assets and picture.span not in reported:
             asset = read_asset(folder.path, picture.source, picture.span, report)
             if asset is not None:
                 assets[picture.source] = asset

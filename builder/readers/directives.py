@@ -5,7 +5,8 @@ A new directive on an existing block is one entry here and one case in ``tests/p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import field
 from enum import Enum
 
 from builder.diagnostics import Span, nearest
@@ -22,6 +23,8 @@ from builder.model.document import (
     Figure,
     Inline,
     List,
+    Media,
+    MediaKind,
     Paragraph,
     QuestionRef,
     QuizRef,
@@ -31,6 +34,7 @@ from builder.model.document import (
     SpeakerNotes,
     Text,
 )
+from builder.readers.chart import Data, read_chart
 from builder.record import record
 
 
@@ -49,9 +53,15 @@ class Content:
     name: str
     argument: str
     blocks: tuple[Block, ...]
-    columns: tuple[tuple[Block, ...], ...]
+    parts: tuple[tuple[Block, ...], ...]
+    """What the directives say that may stand in this one only."""
     span: Span
     report: Callable[..., None]
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    """By their canonical names."""
+    places: Mapping[str, Span] = field(default_factory=dict)
+    """Where the words of argument and attributes stand."""
+    data: Data | None = None
 
 
 Build = Callable[[Content], Block | None]
@@ -69,6 +79,14 @@ class Directive:
     argument: Need = Need.OPTIONAL
     content: Need = Need.REQUIRED
     inside_itself: bool = True
+    part_of: str = ""
+    """The only directive in which this one may stand."""
+    attributes: tuple[tuple[str, str], ...] = ()
+    """What may stand in braces behind the name: canonical and German names."""
+    flags: tuple[tuple[str, str], ...] = ()
+    """Words that may stand there alone: canonical and German."""
+    is_data: bool = False
+    """Whether its lines are data and no text."""
 
 
 def _callout(kind: CalloutKind) -> Build:
@@ -84,15 +102,19 @@ def _notes(content: Content) -> Block:
 
 
 def _slide(content: Content) -> Block:
-    return SlideForm(content.argument, content.blocks, content.span)
+    backup = "backup" in content.attributes
+    return SlideForm(content.argument, content.blocks, content.span, backup)
 
 
 def _figure(content: Content) -> Block | None:
+    if len(content.parts) > 1:
+        content.report("M019", content.span, name=content.name)
+    description = content.parts[0] if content.parts else ()
     match content.blocks:
         case (Figure() as figure,):
-            return Figure(figure.image, figure.caption, content.span)
+            return Figure(figure.image, figure.caption, content.span, description)
         case (Figure() as figure, Paragraph(content=caption)):
-            return Figure(figure.image, caption, content.span)
+            return Figure(figure.image, caption, content.span, description)
     if content.blocks:
         content.report("M014", content.span, name=content.name)
     return None
@@ -101,9 +123,9 @@ def _figure(content: Content) -> Block | None:
 def _columns(content: Content) -> Block:
     if content.blocks:
         content.report("M011", content.span, name=content.name)
-    if len(content.columns) < 2:
-        content.report("M010", content.span, name=content.name, count=len(content.columns))
-    return Columns(content.columns, content.span)
+    if len(content.parts) < 2:
+        content.report("M010", content.span, name=content.name, count=len(content.parts))
+    return Columns(content.parts, content.span)
 
 
 def _details(content: Content) -> Block:
@@ -163,6 +185,38 @@ def _column(content: Content) -> Block | None:
     return None
 
 
+def _long_description(content: Content) -> Block | None:
+    """Reached only outside of figures."""
+    content.report("M018", content.span, name=content.name)
+    return None
+
+
+def _chart(content: Content) -> Block | None:
+    assert content.data is not None
+    return read_chart(content.data, content.span)
+
+
+def _recording(kind: MediaKind) -> Build:
+    def build(content: Content) -> Block:
+        source, _, title = content.argument.partition(" ")
+        if not title:
+            content.report("M060", content.span, name=content.name)
+        captions = content.attributes.get("captions", "")
+        poster = content.attributes.get("poster", "")
+        return Media(
+            kind,
+            source,
+            title.strip(),
+            captions,
+            content.blocks,
+            poster,
+            content.span,
+            content.places,
+        )
+
+    return build
+
+
 N, R = Need.NONE, Need.REQUIRED
 
 DIRECTIVES = (
@@ -192,9 +246,11 @@ DIRECTIVES = (
     Directive(
         "slide",
         "folie",
-        "Was von der Seite auf eine Folie kommt; der Titel ist sonst der der Seite",
+        "Was von der Seite auf eine Folie kommt; der Titel ist sonst der der Seite; "
+        "»{reserve}« blendet sie aus und stellt sie ans Ende der Lektion",
         _slide,
         inside_itself=False,
+        flags=(("backup", "reserve"),),
     ),
     Directive(
         "learner-only",
@@ -221,7 +277,42 @@ DIRECTIVES = (
         N,
         content=Need.OPTIONAL,
     ),
-    Directive("column", "spalte", "Eine Spalte", _column, N),
+    Directive("column", "spalte", "Eine Spalte", _column, N, part_of="columns"),
+    Directive(
+        "long-description",
+        "langbeschreibung",
+        "In »abbildung«: was ein Bild zeigt, wenn der Alternativtext dafür nicht reicht",
+        _long_description,
+        N,
+        part_of="figure",
+    ),
+    Directive(
+        "chart",
+        "diagramm",
+        "Zahlen als Balken, Linien oder Kreis; darunter stehen die Angaben wie in einer YAML-Datei",
+        _chart,
+        N,
+        content=N,
+        is_data=True,
+    ),
+    Directive(
+        "video",
+        "film",
+        "Ein Film: dahinter Datei und Titel, darunter, was darin zu sehen und zu hören ist; "
+        "»{untertitel=assets/x.vtt vorschaubild=assets/x.png}«",
+        _recording(MediaKind.VIDEO),
+        R,
+        content=Need.OPTIONAL,
+        attributes=(("captions", "untertitel"), ("poster", "vorschaubild")),
+    ),
+    Directive(
+        "audio",
+        "aufnahme",
+        "Eine Tonaufnahme: dahinter Datei und Titel, darunter, was gesagt wird",
+        _recording(MediaKind.AUDIO),
+        R,
+        content=Need.OPTIONAL,
+    ),
     Directive(
         "details",
         "aufklappen",
@@ -257,6 +348,10 @@ DIRECTIVES = (
 BY_NAME = {
     name: directive for directive in DIRECTIVES for name in (directive.name, directive.alias)
 }
+
+
+DATA = frozenset(name for name, directive in BY_NAME.items() if directive.is_data)
+"""Directives whose lines the outline leaves as they are."""
 
 
 def proposal(name: str, others: Iterable[str]) -> str | None:

@@ -295,6 +295,19 @@ class Fields:
                 self.report.add("Y023", text.span, name=inner.text)
         return found
 
+    def free_scalars(self, name: str) -> tuple[tuple[Scalar, Scalar], ...]:
+        """A mapping from names of the author's choice to texts, each with its place."""
+        word, value = self._given.get(name, (None, None))
+        if word is None or value is None or _is_empty(value):
+            return ()
+        if not isinstance(value, MappingNode):
+            self.report.add("Y025", value.span, name=word.text)
+            return ()
+        for inner, text in value.entries:
+            if not isinstance(text, Scalar):
+                self.report.add("Y023", text.span, name=inner.text)
+        return tuple((inner, text) for inner, text in value.entries if isinstance(text, Scalar))
+
     def _key(self, name: str) -> Key:
         return self.keys.by_spelling[name]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from builder.model.document import Image
 from builder.model.glossary import GlossaryEntry
+from builder.model.text import Shown
 from builder.questions.context import Context, Markdown
 from builder.readers import values
 from builder.readers.fields import Fields, read_fields
@@ -38,17 +38,17 @@ _SORTED = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 
 def read_glossary(
     text: str, prose: Markdown, report: Report
-) -> tuple[tuple[GlossaryEntry, ...], list[Image]]:
+) -> tuple[tuple[GlossaryEntry, ...], list[Shown]]:
     """The entries in alphabetical order, and the pictures that they show."""
     fields = read_fields(text, GLOSSARY_KEYS, report)
     if fields is None:
         return (), []
-    pictures: list[Image] = []
+    pictures: list[Shown] = []
     entries = [_entry(entry, prose, pictures) for entry in fields.entries("terms")]
     return tuple(sorted(_unique(entries, report), key=_place)), pictures
 
 
-def _entry(fields: Fields, prose: Markdown, pictures: list[Image]) -> GlossaryEntry:
+def _entry(fields: Fields, prose: Markdown, pictures: list[Shown]) -> GlossaryEntry:
     term = fields.text("term")
     id = fields.id("id", values.slug(term) if term else "")
     context = Context(id, prose, fields.report, pictures)

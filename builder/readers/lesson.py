@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from builder.diagnostics import Span
@@ -12,6 +13,7 @@ from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.fields import Fields, read_fields
 from builder.readers.keys import Form, Key, Keys
+from builder.readers.prose_abbreviations import explained
 from builder.readers.source import Report
 
 LESSON_KEYS = Keys(
@@ -83,8 +85,9 @@ def _pages(lines: list[str], start: int, prose: Markdown, report: Report) -> tup
     if not sections and not any(line.strip() for line in before):
         report.add("P043", report.span(start))
     pages: dict[str, Page] = {}
+    expansions = explained(lines[start:])
     for section in sections:
-        page = _page(section, prose, report)
+        page = _page(section, expansions, prose, report)
         if page.id in pages:
             first = pages[page.id].span.line
             report.add("P047", _found(section, f"#{page.id}", report), name=page.id, line=first)
@@ -149,7 +152,9 @@ def _scan(
     return found, fence_at if fence else None, directives[0] if directives else None
 
 
-def _page(section: _Section, prose: Markdown, report: Report) -> Page:
+def _page(
+    section: _Section, expansions: Mapping[str, str], prose: Markdown, report: Report
+) -> Page:
     heading = _ATTRIBUTES.sub("", section.heading).strip()
     title_span = _found(section, heading, report)
     run, diagnostics = prose.read_inlines(heading, title_span)
@@ -159,7 +164,7 @@ def _page(section: _Section, prose: Markdown, report: Report) -> Page:
         report.add("P044", report.span(section.line, 1, 2))
     id, minutes = _attributes(section, title, report)
     blocks, diagnostics = prose.read_blocks(
-        "\n".join(section.lines), report.span(section.line + 1, 1)
+        "\n".join(section.lines), report.span(section.line + 1, 1), expansions
     )
     report.extend(diagnostics)
     if not blocks and not diagnostics:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import Diagnostic, Span
@@ -38,11 +39,15 @@ class Prose:
         return Parser(self._placeholders)
 
     def read_blocks(
-        self, text: str, span: Span
+        self, text: str, span: Span, abbreviations: Mapping[str, str] = MappingProxyType({})
     ) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
-        """The blocks of a text whose first line stands at ``span``."""
+        """The blocks of a text whose first line stands at ``span``.
+
+        ``abbreviations`` are those that other parts of its file explain.
+        """
         read = source(text, span)
         found = outline(read, self._placeholders)
+        found.abbreviations = {**abbreviations, **found.abbreviations}
         blocks = Blocks(self._parser, read, found).read()
         return blocks, _in_order(read.diagnostics)
 

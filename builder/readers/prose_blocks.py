@@ -6,11 +6,11 @@ source and own disjoint lines, so one forward scan over the passage finds every 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
-from builder.diagnostics import Span
+from builder.diagnostics import Span, nearest
 from builder.model.document import (
     Block,
     CodeBlock,
@@ -25,14 +25,20 @@ from builder.model.document import (
     Text,
 )
 from builder.model.text import plain_text
-from builder.readers.directives import BY_NAME, Content, Need, proposal
+from builder.readers.chart import Data
+from builder.readers.directives import BY_NAME, Content, Directive, Need, proposal
 from builder.readers.prose_inlines import Inlines
 from builder.readers.prose_lists import laid_out
 from builder.readers.prose_outline import SLOT, Outline, Passage, Section, without_attributes
 from builder.readers.prose_source import Source
+from builder.readers.yamltree import Scalar
 
 if TYPE_CHECKING:
     from builder.readers.prose_markdown import Parser
+
+
+_APART = frozenset({"slide", "notes"})
+"""Directives that are read without the text around them, and so explain abbreviations anew."""
 
 
 class Blocks:
@@ -44,6 +50,7 @@ class Blocks:
         self.outline = outline
         self.inlines = Inlines(parser, source, outline.references)
         self.level = 2
+        self.inlines.abbreviations = outline.abbreviations
 
     def read(self) -> tuple[Block, ...]:
         return self._parts(self.outline.parts, ())[0]
@@ -51,18 +58,17 @@ class Blocks:
     def _parts(
         self, parts: Iterable[Passage | Section], outer: tuple[str, ...]
     ) -> tuple[tuple[Block, ...], tuple[tuple[Block, ...], ...]]:
-        """The blocks and, inside of columns, the columns among the parts of a section."""
+        """The blocks and, apart from them, what directives say that only a part can stand in."""
         blocks: list[Block] = []
-        columns: list[tuple[Block, ...]] = []
+        inner: list[tuple[Block, ...]] = []
         for part in parts:
             if isinstance(part, Passage):
                 blocks.extend(self._passage(part))
-            elif _is_column(part) and outer and outer[-1] == "columns":
-                content = self._content(part, outer)
-                columns.append(content.blocks)
+            elif outer and _is_part(part, outer[-1]):
+                inner.append(self._content(part, outer).blocks)
             else:
                 blocks.extend(self._section(part, outer))
-        return tuple(blocks), tuple(columns)
+        return tuple(blocks), tuple(inner)
 
     def _passage(self, passage: Passage) -> Iterator[Block]:
         if any(passage.lines):
@@ -86,9 +92,12 @@ class Blocks:
 
     def _content(self, section: Section, outer: tuple[str, ...]) -> Content:
         directive = BY_NAME[section.name]
-        blocks, columns = self._parts(section.parts, (*outer, directive.name))
-        if section.attributes:
-            self.source.report("M006", section.row, section.attributes, name=section.attributes)
+        explained = self.inlines.explained
+        if directive.name in _APART:
+            self.inlines.explained = set()
+        blocks, parts = self._parts(section.parts, (*outer, directive.name))
+        self.inlines.explained = explained
+        attributes = self._attributes(section, directive)
         if directive.argument is Need.NONE and section.argument:
             self.source.report(
                 "M005", section.row, section.argument, name=section.name, text=section.argument
@@ -101,17 +110,56 @@ class Blocks:
             section.name,
             self._title(section),
             blocks,
-            columns,
+            parts,
             self.source.place(section.row, section.name),
             self.source.report_at,
+            attributes,
+            self._places(section, attributes),
+            self._data(section) if directive.is_data else None,
         )
+
+    def _attributes(self, section: Section, directive: Directive) -> dict[str, str]:
+        """What stands in the braces of a directive, by canonical names."""
+        found: dict[str, str] = {}
+        names = {name: one[0] for one in directive.attributes for name in one}
+        flags = {name: one[0] for one in directive.flags for name in one}
+        known = names | flags
+        words = section.attributes.split() if known else filter(None, [section.attributes])
+        for word in words:
+            name, _, value = word.partition("=")
+            if name in names and value:
+                found[names[name]] = value.strip('"')
+            elif word in flags:
+                found[flags[word]] = ""
+            else:
+                self.source.report("M006", section.row, word, nearest(name, known), name=word)
+        return found
+
+    def _places(self, section: Section, attributes: Mapping[str, str]) -> dict[str, Span]:
+        """Where the first word of the argument and the values of attributes stand."""
+        words = (section.argument.partition(" ")[0], *attributes.values())
+        return {word: self.source.place(section.row, word) for word in words if word}
+
+    def _data(self, section: Section) -> Data:
+        """The lines of a directive as if they stood in a file of their own, with their places."""
+        margin = " " * (max(self.source.span.column, 1) - 1)
+        first = self.source.place(section.row + 1)
+
+        def words(scalar: Scalar) -> tuple[Inline, ...]:
+            row = scalar.span.line - self.source.span.line
+            lines = scalar.text.strip().split("\n")
+            return self.inlines.read("\n".join(lines), range(row, row + len(lines)))
+
+        text = "\n".join(margin + line for line in section.data)
+        return Data(text, first, self.source.diagnostics, words)
 
     def _title(self, section: Section) -> str:
         return plain_text(self.inlines.read(section.argument, (section.row,)))
 
 
-def _is_column(section: Section) -> bool:
-    return section.name in ("column", "spalte")
+def _is_part(section: Section, whole: str) -> bool:
+    directive = BY_NAME.get(section.name)
+    return directive is not None and directive.part_of == whole
 
 
 class _PassageBlocks:
@@ -214,7 +262,7 @@ class _PassageBlocks:
         elif level > self.whole.level + 1:
             self.source.report("M023", row, signs, wanted="#" * (self.whole.level + 1))
         self.whole.level = max(level, 2)
-        content = self.whole.inlines.read(raw, (row,))
+        content = self.whole.inlines.read(raw, (row,), spelled=False)
         yield Heading(max(level, 3), content, self.source.place(row))
 
     def _quote(self, element: Element) -> Iterator[Block]:

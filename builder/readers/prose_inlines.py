@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from builder.diagnostics import Span
 from builder.model.document import (
+    Abbreviation,
     Citation,
     Code,
     Emphasis,
@@ -22,6 +23,7 @@ from builder.model.document import (
     Text,
 )
 from builder.model.text import plain_text
+from builder.readers.prose_abbreviations import abbreviated
 from builder.readers.prose_emphasis import emphasized
 from builder.readers.prose_source import Source
 
@@ -36,6 +38,7 @@ MARKUP = re.compile(r"[\\`*_\[\]<]|\{\{|  \n")
 """Without one of these a text is nothing but text."""
 
 LANGUAGE = re.compile(r"(?:lang|sprache)=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?$")
+EXPANSION = re.compile(r"(?:abbr|abk)=[\"“„]([^\"“„”]+)[\"“”]$")
 TERM = re.compile(r"(?:term|begriff)=\"?([A-Za-z0-9][\w-]*)\"?$")
 DECORATIVE = frozenset({"decorative", "dekorativ"})
 
@@ -58,8 +61,16 @@ class Inlines:
         self.references = references
         self.title = ""
         """The title of the last picture read: the caption, if the picture stands alone."""
+        self.abbreviations: Mapping[str, str] = {}
+        self.explained: set[str] = set()
+        """Abbreviations that the text has spelled out."""
 
-    def read(self, text: str, rows: Sequence[int]) -> tuple[Inline, ...]:
+    def read(self, text: str, rows: Sequence[int], spelled: bool = True) -> tuple[Inline, ...]:
+        """The inlines of a text; abbreviations are marked unless they are not to be spelled."""
+        run = self._read(text, rows)
+        return abbreviated(run, self.abbreviations, self.explained) if spelled else run
+
+    def _read(self, text: str, rows: Sequence[int]) -> tuple[Inline, ...]:
         text = text.strip()
         if not MARKUP.search(text):
             return plain(text)
@@ -202,9 +213,12 @@ class _Run:
         return Image(path, alternative, decorative, self._place(row, path, "(", "(<"))
 
     def _marked(self, element: Element, row: int) -> tuple[Inline, ...]:
-        """Words with something in braces: their language, or their entry in the glossary."""
+        """Words with something in braces: what they stand for, their entry in the glossary, or
+        their language."""
         content = self.read(element)
         attributes = _unescaped(element.get("attributes", "")).strip()
+        if expansion := EXPANSION.match(attributes):
+            return (Abbreviation(expansion[1].strip(), content),) if content else ()
         if term := TERM.match(attributes):
             place = self._place(row, term[1], "term=", 'term="', "begriff=", 'begriff="')
             return (Term(term[1], content, place),) if content else ()

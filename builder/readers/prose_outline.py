@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from builder.readers.directives import DATA
+from builder.readers.prose_abbreviations import DEFINITION
 from builder.readers.prose_source import (
     MAX_BLOCK_LINES,
     MAX_DEPTH,
@@ -48,6 +50,8 @@ class Section:
     attributes: str
     row: int
     parts: list[Passage | Section] = field(default_factory=list)
+    data: list[str] = field(default_factory=list)
+    """The lines below the opener of a directive that holds data instead of text."""
 
 
 @dataclass(slots=True)
@@ -66,6 +70,8 @@ class Outline:
     parts: list[Passage | Section] = field(default_factory=list)
     fences: list[Fence] = field(default_factory=list)
     references: dict[str, tuple[str, str]] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    """What the letters of ``*[LKA]: …`` stand for."""
     directives: list[str] = field(default_factory=list)
     """The names of all directives as written."""
 
@@ -110,7 +116,9 @@ class _Scan:
         if ("```" in text or "~~~" in text) and (fence := _FENCE.match(line)):
             return self._fence(row, fence)
         if first == ":" and (directive := _DIRECTIVE.match(line)):
-            self._directive(row, directive)
+            return self._directive(row, directive)
+        if first == "*" and (abbreviation := DEFINITION.match(line)):
+            self._abbreviation(row, abbreviation)
         elif line[0] == "#" or (first == "!" and _FIGURE.match(line)):
             self._alone(line, row)
         elif first == "[" and (reference := _REFERENCE.match(line)):
@@ -166,6 +174,14 @@ class _Scan:
         self.outline.references[name] = (found[2].strip("<>"), found[3] or found[4] or "")
         self._blank(row)
 
+    def _abbreviation(self, row: int, found: re.Match[str]) -> None:
+        letters, expansion = " ".join(found[1].split()), " ".join(found[2].split())
+        if not expansion or not letters:
+            self.source.report("M064", row, found[0].strip(), name=letters)
+        elif self.outline.abbreviations.setdefault(letters, expansion) != expansion:
+            self.source.report("M065", row, letters, name=letters)
+        self._blank(row)
+
     def _fence(self, row: int, opener: re.Match[str]) -> int:
         quote, indent, item, marks, info = opener.groups()
         lines = self.source.lines
@@ -196,7 +212,8 @@ class _Scan:
         self._blank(fence.row, quote.rstrip())
         self.outline.fences.append(fence)
 
-    def _directive(self, row: int, found: re.Match[str]) -> None:
+    def _directive(self, row: int, found: re.Match[str]) -> int:
+        """Open or close a directive and return the next row."""
         indent, rest = found.groups()
         if indent:
             self.source.report("M008", row, ":::")
@@ -204,7 +221,7 @@ class _Scan:
         words, attributes = without_attributes(rest)
         if not words:
             self._closer(row)
-            return
+            return row + 1
         name, _, argument = words.partition(" ")
         section = Section(name, argument.strip(), attributes, row)
         if len(self.open) == MAX_DIRECTIVES:
@@ -214,6 +231,18 @@ class _Scan:
         if len(self.open) <= MAX_DIRECTIVES:
             self._parts(outside=1).append(section)
         self.passage = self._passage()
+        return self._data(section) if name in DATA else row + 1
+
+    def _data(self, section: Section) -> int:
+        """Take the lines up to the next that opens or closes a directive, and return its row."""
+        row = section.row + 1
+        while row < len(self.source.lines) and not _DIRECTIVE.match(self.source.lines[row]):
+            line = self.source.lines[row]
+            if "{" in line:
+                check_placeholders(self.source, row, self.placeholders)
+            section.data.append(line)
+            row += 1
+        return row
 
     def _closer(self, row: int) -> None:
         if self.open:

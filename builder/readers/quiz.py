@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from builder.diagnostics import Span
-from builder.model.document import Block, Image
+from builder.model.document import Block
 from builder.model.question import Draw, Feedback, Question, Quiz, Scoring
+from builder.model.text import Shown
 from builder.questions import Kind, kind_keys, kind_of
 from builder.questions.context import Context, Markdown
 from builder.readers.fields import Fields, read_fields
@@ -75,10 +76,10 @@ _DRAW = re.compile(r"([1-9]\d{0,3})\s+(?:aus|of|from)\s+([a-z][a-z0-9-]*)")
 
 @record
 class ReadQuiz:
-    """A quiz with the pictures that its questions show."""
+    """A quiz with the pictures and recordings that its questions show."""
 
     quiz: Quiz
-    pictures: tuple[Image, ...]
+    pictures: tuple[Shown, ...]
 
 
 def read_quiz(text: str, stem: str, prose: Markdown, report: Report) -> ReadQuiz | None:
@@ -86,7 +87,7 @@ def read_quiz(text: str, stem: str, prose: Markdown, report: Report) -> ReadQuiz
     fields = read_fields(text, QUIZ_KEYS, report)
     if fields is None:
         return None
-    pictures: list[Image] = []
+    pictures: list[Shown] = []
     draws = _draws(fields)
     quiz = Quiz(
         id=fields.id("quiz", stem),
@@ -114,7 +115,7 @@ def _draws(fields: Fields) -> list[tuple[Draw, Span]]:
     return draws
 
 
-def _questions(fields: Fields, prose: Markdown, pictures: list[Image]) -> tuple[Question, ...]:
+def _questions(fields: Fields, prose: Markdown, pictures: list[Shown]) -> tuple[Question, ...]:
     """Each question under an id of its own; one with an id that came before is reported."""
     questions: dict[str, Question] = {}
     for entry in fields.entries("questions"):
@@ -127,7 +128,7 @@ def _questions(fields: Fields, prose: Markdown, pictures: list[Image]) -> tuple[
     return tuple(questions.values())
 
 
-def _question(fields: Fields, prose: Markdown, pictures: list[Image]) -> Question:
+def _question(fields: Fields, prose: Markdown, pictures: list[Shown]) -> Question:
     """One question; without a kind it keeps its id, so that references to it hold."""
     id = fields.id("id")
     context = Context(id, prose, fields.report, pictures)

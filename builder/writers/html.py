@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from lxml import etree
-
 from builder.model.course import Course
 from builder.model.document import (
     Abbreviation,
@@ -52,43 +50,11 @@ from builder.model.document import (
     Text,
 )
 from builder.model.finding import Finding
-from builder.writers.charts import chart_blocks
-from builder.writers.recordings import media_blocks
-
-Element = etree._Element
-Child = Element | str | None
-Attribute = str | bool | None
-
-
-def element(tag: str, *children: Child, **attributes: Attribute) -> Element:
-    """An element with its children in order; ``class_`` is ``class``, ``data_x`` is ``data-x``.
-
-    None and False leave a child or an attribute out, True writes an attribute without value.
-    """
-    made = etree.Element(tag)
-    for name, value in attributes.items():
-        if value is not None and value is not False:
-            made.set(name.rstrip("_").replace("_", "-"), "" if value is True else value)
-    for child in children:
-        append(made, child)
-    return made
-
-
-def append(parent: Element, child: Child) -> None:
-    """Add an element or a text behind what the parent holds already."""
-    if child is None:
-        return
-    if not isinstance(child, str):
-        parent.append(child)
-    elif len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + child
-    else:
-        parent.text = (parent.text or "") + child
-
-
-def icon(name: str) -> Element:
-    """A picture beside words that say the same; the stylesheet draws it, nobody hears it."""
-    return element("span", class_=f"icon {name}-icon")
+from builder.writers import figures
+from builder.writers.charts import chart_table
+from builder.writers.elements import Element as Element
+from builder.writers.elements import element as element
+from builder.writers.elements import icon as icon
 
 
 def _no_gap(gap: Gap) -> Element:
@@ -152,8 +118,8 @@ def _inline(view: View, inline: Inline) -> Element | str:
             return _image(view, inline)
         case Foreign(language=language, content=content):
             return element("span", *inlines(view, content), lang=language)
-        case Abbreviation(expansion=expansion, content=content):
-            return element("abbr", *inlines(view, content), title=expansion)
+        case Abbreviation():
+            return _abbreviation(view, inline)
         case Term(entry=entry, content=content):
             target = "#" + term_address(entry)
             return element("a", *inlines(view, content), class_="term", href=target)
@@ -178,6 +144,15 @@ def _link(view: View, link: Link) -> Element:
         target="_blank" if outside else None,
         rel="noopener noreferrer" if outside else None,
     )
+
+
+def _abbreviation(view: View, abbreviation: Abbreviation) -> Element:
+    """The letters, where they come first with their words: a tooltip alone reaches few people."""
+    expansion = abbreviation.expansion
+    letters = element("abbr", *inlines(view, abbreviation.content), title=expansion)
+    if not abbreviation.spelled_out:
+        return letters
+    return element("span", letters, f" ({expansion})")
 
 
 def _image(view: View, image: Image) -> Element:
@@ -218,11 +193,13 @@ def _block(view: View, block: Block) -> list[Element]:
         case Table():
             return [_table(view, block)]
         case Figure():
-            return [_figure(view, block)]
-        case Chart():
-            return blocks(view, chart_blocks(block, view.texts))
-        case Media():
-            return blocks(view, media_blocks(block, view.texts))
+            return _figure(view, block)
+        case Chart(source=source):
+            table = _table(view, chart_table(block, view.texts))
+            return [figures.chart(block, table, inlines(view, source), view.texts)]
+        case Media(transcript=transcript):
+            place = figures.Place(view.media, view.texts, view.course.language)
+            return [figures.recording(block, blocks(view, transcript), place)]
         case Callout():
             return [_callout(view, block)]
         case Evidence():
@@ -277,9 +254,17 @@ def _table(view: View, table: Table) -> Element:
     return element("section", inner, class_="scroll", aria_label=label, tabindex="0")
 
 
-def _figure(view: View, figure: Figure) -> Element:
+def _figure(view: View, figure: Figure) -> list[Element]:
     caption = element("figcaption", *inlines(view, figure.caption)) if figure.caption else None
-    return element("figure", _image(view, figure.image), caption)
+    picture, image = _image(view, figure.image), figure.image
+    asset = view.course.asset(image.source)
+    if asset is not None and figures.is_enlargeable(asset) and not image.decorative:
+        picture = figures.enlargeable(picture, image.alternative, view.texts)
+    made = [element("figure", picture, caption)]
+    if figure.description:
+        title = element("summary", view.texts["media.described"])
+        made.append(element("details", title, *blocks(view, figure.description)))
+    return made
 
 
 def _callout(view: View, callout: Callout) -> Element:

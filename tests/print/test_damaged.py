@@ -123,7 +123,7 @@ def test_any_damage_is_told_or_harmless(name: str, share: int, tmp_path: Path) -
 @pytest.mark.parametrize("name", PICTURES)
 def test_sound_picture_is_built(name: str, tmp_path: Path) -> None:
     result = built(tmp_path, name, PICTURES[name]())
-    assert told(result) == ({"P071"} if name == "druck.jpg" else set())
+    assert told(result) == ({"P091"} if name == "druck.jpg" else set())
     assert result.is_sound
     assert len(list(tmp_path.glob("out/kurs/*"))) == len(OUTPUTS)
 
@@ -156,10 +156,10 @@ def repeated() -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "code"),
     [
-        ("b.png", large, "P070"),
-        ("b.jpg", lambda: drawn("CMYK", "JPEG"), "P071"),
-        ("b.gif", moving, "P072"),
-        ("b.svg", repeated, "P073"),
+        ("b.png", large, "P090"),
+        ("b.jpg", lambda: drawn("CMYK", "JPEG"), "P091"),
+        ("b.gif", moving, "P092"),
+        ("b.svg", repeated, "P093"),
         ("b.svg", lambda: SVG.replace('width="40"', 'width="0"').encode(), "P028"),
         ("b.svg", lambda: SVG.replace("Lage", "Läge").encode("latin-1"), "P028"),
         ("b.png", lambda: drawn("RGB", "PNG")[:-12], "P028"),
@@ -172,4 +172,4 @@ def test_doubtful_picture(
 ) -> None:
     result = built(tmp_path, name, content())
     assert told(result) == {code}
-    assert result.is_sound is (code in {"P071", "P072"})
+    assert result.is_sound is (code in {"P091", "P092"})

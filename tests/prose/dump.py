@@ -107,8 +107,8 @@ def _container(block: Block) -> Iterator[str]:
             name = f"finding {finding}"
         case Disclosure(title=title, content=content):
             name = f"details {title}"
-        case SlideForm(title=title, content=content):
-            name = f"slide {title}"
+        case SlideForm(title=title, content=content, backup=backup):
+            name = f"slide {title}" + " in reserve" * backup
         case SpeakerNotes(content=content):
             name = "notes"
         case Audience(reader=reader, content=content):
@@ -166,8 +166,9 @@ def _inline(inline: Inline) -> str:
             return f"<term {entry}: {inline_text(content)}@{span.line}:{span.column}>"
         case Foreign(language=language, content=content):
             return f"<{language}: {inline_text(content)}>"
-        case Abbreviation(expansion=expansion, content=content):
-            return f"<abbr {inline_text(content)} = {expansion}>"
+        case Abbreviation(expansion=expansion, content=content, spelled_out=spelled_out):
+            sign = ":=" if spelled_out else "="
+            return f"<abbr {inline_text(content)} {sign} {expansion}>"
         case Citation(finding=finding, span=span):
             return f"<@{finding}@{span.line}:{span.column}>"
         case Gap(interaction=interaction):

@@ -6,6 +6,7 @@ import io
 import random
 import zipfile
 from collections.abc import Mapping
+from decimal import Decimal
 
 from lxml import etree
 from pptx import Presentation
@@ -17,12 +18,15 @@ from builder.model.document import (
     Block,
     Callout,
     CalloutKind,
+    Chart,
+    ChartKind,
     Columns,
     Figure,
     Heading,
     Image,
     List,
     QuestionRef,
+    Series,
     SlideForm,
 )
 from builder.model.interaction import Choice, Interaction, Matching, Sequencing
@@ -128,7 +132,7 @@ class Author:
         return Page(f"seite-{number}", title, (self.form(number),))
 
     def form(self, number: int) -> SlideForm:
-        match number % 8:
+        match number % 11:
             case 0 | 1:
                 return slide(self.items())
             case 2:
@@ -144,6 +148,13 @@ class Author:
             case 6:
                 words = self.words(self.dice.randint(3, 30))
                 return slide(Callout(CalloutKind.KEY, "", (p(words),)))
+            case 7:
+                return slide(self.chart(), title=self.words(4))
+            case 8:
+                columns = tuple((Heading(3, t(self.words(2))), self.items(3)) for _ in range(3))
+                return slide(Columns(columns))
+            case 9:
+                return slide(p(self.words(self.dice.randint(3, 20))), self.grid())
             case _:
                 return slide(self.items(4), Figure(Image(self.picture.path, "Karte")))
 
@@ -154,6 +165,16 @@ class Author:
             for _ in range(self.dice.randint(2, 14))
         )
         return table([self.word() for _ in range(width)], *rows)
+
+    def chart(self) -> Block:
+        names = tuple(self.word() for _ in range(self.dice.randint(2, 7)))
+        series = tuple(
+            Series(f"{year}", tuple(Decimal(self.dice.randint(1, 99)) for _ in names))
+            for year in range(2024, 2024 + self.dice.randint(1, 2))
+        )
+        kind = self.dice.choice((ChartKind.BAR, ChartKind.LINE))
+        title, words = self.words(4).replace("**", ""), self.words(6)
+        return Chart(kind, title, names, series, "%", words, t(self.words(5)))
 
     def question(self, number: int) -> Question:
         options = tuple(
@@ -176,5 +197,5 @@ class Author:
         )
 
 
-def random_job(seed: int, picture: Asset) -> Job:
-    return job_of(Author(seed, picture).course())
+def random_job(seed: int, picture: Asset, **project: object) -> Job:
+    return job_of(Author(seed, picture).course(), **project)

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from builder.writers import slides
-from builder.writers.slides.slide import Deck, Run
+from builder.writers.slides.deck import Deck
+from builder.writers.slides.slide import Run
 from tests.slides.decks import deck_bytes, random_job
 from tests.slides.rendering import overflows
 from tests.slides.sample import png, sample

@@ -66,7 +66,12 @@ class Condenser:
 
     def _block(self, block: Block) -> Iterator[Simple]:
         match block:
-            case Paragraph() | Figure() | CodeBlock():
+            case Figure(image=image, caption=caption, description=description):
+                yield Figure(image, caption, block.span)
+                if description:
+                    yield Paragraph((Strong((Text(self._job.texts["media.described"]),)),))
+                    yield from self.blocks(description)
+            case Paragraph() | CodeBlock():
                 yield block
             case Heading(content=content):
                 yield Paragraph((Strong(content),))

@@ -127,6 +127,9 @@ class Printer:
             case Figure(image=image, caption=caption):
                 node = picture(self.job.course, image, self.width)
                 yield {"kind": "figure", "image": node, "caption": self.inlines(caption)}
+                if block.description:
+                    title = self.job.texts["media.described"]
+                    yield self._boxed("disclosure", title, block.description)
             case Chart():
                 yield from self.blocks(chart_blocks(block, self.job.texts))
             case Media():
@@ -233,8 +236,9 @@ class Printer:
                 return {"kind": "strong", "content": self.inlines(content)}
             case Foreign(language=language, content=content):
                 return {"kind": "foreign", "language": language, "content": self.inlines(content)}
-            case Abbreviation(content=content):
-                return {"kind": "words", "content": self.inlines(content)}
+            case Abbreviation(expansion=expansion, content=content, spelled_out=spelled_out):
+                after = [f" ({expansion})"] if spelled_out else []
+                return {"kind": "words", "content": self.inlines(content) + after}
             case Term(entry=entry, content=content):
                 return {"kind": "term", "entry": entry, "content": self.inlines(content)}
             case Link():

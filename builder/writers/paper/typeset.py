@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _SHARED = ("page", "words", "shapes", "questions", "blocks", "parts")
 """Templates that every document begins with, in this order."""
-_ALONE = frozenset({"slides"})
-"""Templates that have nothing in common with documents for paper."""
+_OTHERS = {"slides": ("charts",)}
+"""Templates that have little in common with documents for paper, and what they begin with."""
 _ALONE_ON_PAGE = b"""
 #set document(title: "picture")
 #image(json(bytes(sys.inputs.content)), alt: "picture")
@@ -126,8 +126,8 @@ def _faces() -> Fonts:
 @cache
 def _source(template: str) -> bytes:
     """One text, because typst looks for imports below the root, and that is the course."""
-    shared = () if template in _ALONE else _SHARED
-    files = (TEMPLATES / "print" / f"{name}.typ" for name in (*shared, template))
+    names = (*_OTHERS.get(template, _SHARED), template)
+    files = (TEMPLATES / "print" / f"{name}.typ" for name in names)
     return b"\n".join(file.read_bytes() for file in files)
 
 

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from builder.artifact import Artifact, FileSource
 from builder.job import Job
 from builder.templates import TEMPLATES, template
+from builder.writers.elements import Element
 from builder.writers.joiner import joined, wrapped
 from builder.writers.sco.bars import DECLARATION
 from builder.writers.sco.data import course_data, script_literal
@@ -45,6 +46,8 @@ class Player:
     """Pictures, sound and pages of their own."""
     widgets: tuple[str, ...]
     """Modules in ``runtime/widgets/`` that its questions name."""
+    modules: tuple[str, ...]
+    """Modules in ``runtime/`` that its pages name: what only some courses need."""
     data: str
     """The course as the runtime knows it: a literal of the script."""
 
@@ -57,7 +60,8 @@ class Player:
         page = self.page.replace(_CONNECT + _OWN_HOST.encode(), policy, 1)
         yield Artifact(PurePosixPath("index.html"), page)
         yield Artifact(PurePosixPath("player.css"), self.style)
-        yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets, self.data))
+        code = script(lms, self.widgets, self.data, self.modules)
+        yield Artifact(PurePosixPath("player.js"), code)
         yield from self.beside
 
 
@@ -66,16 +70,16 @@ def player(job: Job) -> Player:
     """The player of a course; all outputs of one job share it."""
     names = addresses(job.course.assets)
     root = document(job, names)
-    shown = {str(image.get("src")) for image in root.iter("img")}
+    shown = set(_shown(root))
     media = tuple(
         Artifact(PurePosixPath(names[asset.path]), FileSource(asset.file, asset.size))
         for asset in job.course.assets
         if names[asset.path] in shown
     )
-    widgets = {str(node.get("data-widget")) for node in root.iter() if node.get("data-widget")}
+    widgets, modules = _named(root, "data-widget"), _named(root, "data-module")
     data = script_literal(course_data(job))
     beside = (*media, *_declaration(job))
-    return Player(serialised(root), stylesheet(job.theme), beside, tuple(sorted(widgets)), data)
+    return Player(serialised(root), stylesheet(job.theme), beside, widgets, modules, data)
 
 
 def _declaration(job: Job) -> Iterator[Artifact]:
@@ -88,19 +92,31 @@ def _declaration(job: Job) -> Iterator[Artifact]:
     yield Artifact(PurePosixPath(DECLARATION), page(declaration(job)))
 
 
-def script(lms: str, widgets: tuple[str, ...], data: str) -> bytes:
-    """The runtime with one LMS module, some widgets and one course, joined into one script."""
-    return wrapped(f"const course = {data};\n", _scopes(lms, widgets)).encode()
+def script(lms: str, widgets: tuple[str, ...], data: str, modules: tuple[str, ...] = ()) -> bytes:
+    """The runtime with one LMS module, what the pages name and one course, in one script."""
+    return wrapped(f"const course = {data};\n", _scopes(lms, widgets, modules)).encode()
+
+
+def _named(root: Element, attribute: str) -> tuple[str, ...]:
+    return tuple(sorted({str(node.get(attribute)) for node in root.iter() if node.get(attribute)}))
+
+
+def _shown(root: Element) -> Iterator[str]:
+    """The addresses of everything that the page shows or plays."""
+    for node in root.iter("img", "video", "audio"):
+        yield str(node.get("src"))
+        if node.get("poster"):
+            yield str(node.get("poster"))
 
 
 @cache
-def _scopes(lms: str, widgets: tuple[str, ...]) -> str:
-    modules = dict(_modules())
-    modules["entry.js"] = _entry(lms, widgets)
-    return joined(modules, "entry.js")
+def _scopes(lms: str, widgets: tuple[str, ...], modules: tuple[str, ...]) -> str:
+    sources = dict(_modules())
+    sources["entry.js"] = _entry(lms, widgets, modules)
+    return joined(sources, "entry.js")
 
 
-def _entry(lms: str, widgets: tuple[str, ...]) -> str:
+def _entry(lms: str, widgets: tuple[str, ...], modules: tuple[str, ...]) -> str:
     """The module that starts the player with what this package contains."""
     mounts = [f'import {{ mount as {name} }} from "./widgets/{name}.js";' for name in widgets]
     saved = '"saved_here"' if lms == "none" else '"saved"'
@@ -108,6 +124,8 @@ def _entry(lms: str, widgets: tuple[str, ...]) -> str:
         'import { start } from "./main.js";',
         f'import {{ {", ".join(LMS)} }} from "./lms/{lms}.js";',
         *mounts,
+        *(f'import {{ mount as {name} }} from "./{name}.js";' for name in modules),
+        *(f'document.addEventListener("DOMContentLoaded", () => {name}());' for name in modules),
         f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved});",
     ]
     return "\n".join(lines) + "\n"

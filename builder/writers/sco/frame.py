@@ -11,6 +11,7 @@ from builder.model.course import Course, Lesson, Page
 from builder.model.document import QuestionRef, QuizRef
 from builder.templates import template
 from builder.writers import html, items
+from builder.writers.figures import viewer
 from builder.writers.html import Element, View, element, icon, page_address
 from builder.writers.sco import cover as ends
 from builder.writers.sco.bars import Sheet, bar, contents, foot
@@ -39,6 +40,8 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     body = slots["slot_main"].getparent()
     assert body is not None
     body.append(element("div", role="status", class_="unseen", id="player_say"))
+    if root.find(".//*[@data-module='enlarge']") is not None:
+        body.append(viewer(job.texts))
     return root
 
 

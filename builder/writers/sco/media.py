@@ -8,17 +8,25 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 
 from builder.model.course import Asset
+from builder.writers.figures import captions_address
 
+CAPTIONS = "text/vtt"
 FOLDER = "media"
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST = 60
 
 
 def addresses(assets: Iterable[Asset]) -> Mapping[str, str]:
-    """Address in the package by path in the course: flat, ``[a-z0-9._-]``, no name twice."""
+    """Address in the package by path in the course: flat, ``[a-z0-9._-]``, no name twice.
+
+    Captions have no file of their own: they are part of the page.
+    """
     taken: set[str] = set()
     found: dict[str, str] = {}
     for asset in assets:
+        if asset.media_type == CAPTIONS:
+            found[asset.path] = captions_address(asset)
+            continue
         path = PurePosixPath(asset.path)
         stem, suffix = plain_name(path.stem), path.suffix.lower()
         name, number = stem + suffix, 2

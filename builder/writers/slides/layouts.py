@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY
 
 from builder.record import record
+from builder.writers.slides.metrics import CALIBRI
 from builder.writers.slides.slide import Box
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -24,7 +25,19 @@ BODY_SIZES = (28.0, 26.0, 24.0)
 SMALLEST_INNER = 20.0
 TABLE_SIZES = (24.0, 22.0, 20.0)
 
-TITLE, BODY, PICTURE, TABLE = "title", "body", "pic", "tbl"
+TITLE, BODY, PICTURE, TABLE, CHART = "title", "body", "pic", "tbl", "chart"
+OBJECT = "obj"
+"""A placeholder for anything; the format leaves its kind out."""
+
+
+@record
+class Native:
+    """What of a placeholder of a template a slide has to say anew where it wants it otherwise."""
+
+    size: float
+    box: Box
+    bullets: tuple[bool, ...]
+    """By level, whether the template puts a mark before a paragraph."""
 
 
 @record
@@ -37,6 +50,7 @@ class Slot:
     box: Box
     index: int = 0
     kind: str = BODY
+    """Of the placeholder; empty: what stands here fills none."""
     sizes: tuple[float, ...] = BODY_SIZES
     spacing: float = BODY_SPACING
     anchor: str = "t"
@@ -45,6 +59,12 @@ class Slot:
     fill: str = ""
     inset: tuple[float, float] = (0.0, 0.0)
     """Left and right, top and bottom."""
+    face: str = CALIBRI
+    """Whose widths measure its text."""
+    capitals: bool = False
+    """Whether the template sets its text in capitals."""
+    native: Native | None = None
+    """How a template has it; None: as it stands here."""
 
     def inner(self, box: Box | None = None) -> Box:
         """The area that text may take."""
@@ -63,6 +83,20 @@ class Shape:
 
 
 @record
+class FootSlot:
+    """A placeholder at the foot of a template's layout: ``ftr`` or ``sldNum``."""
+
+    kind: str
+    label: str
+    index: int
+    text: str = ""
+    """What the template says there itself."""
+    width: float = 0.0
+    size: float = FOOTER_SIZE
+    face: str = CALIBRI
+
+
+@record
 class Layout:
     """``kind`` is the layout type of the format, which tells corporate templates our roles."""
 
@@ -75,6 +109,15 @@ class Layout:
     footer: bool = True
     footer_color: str = "tx1"
     footer_left: float = 54.0
+    part: str = ""
+    """The part of the template that this is; empty: one of ours."""
+    mapping: tuple[tuple[str, str], ...] = ()
+    """Colours that a template's layout maps otherwise than its master."""
+    feet: tuple[FootSlot, ...] = ()
+    """Footer and number of a template's layout."""
+
+    def has(self, name: str) -> bool:
+        return any(slot.name == name for slot in self.slots)
 
     def slot(self, name: str) -> Slot:
         return next(slot for slot in self.slots if slot.name == name)
@@ -227,6 +270,48 @@ LAYOUTS: Mapping[str, Layout] = {
             _text("table", "Tabelle", 1, Box(_LEFT, _TOP + 4, _FULL, 344), kind=TABLE),
         ),
     ),
+    "table_text": Layout(
+        name="Text und Tabelle",
+        kind="txAndObj",
+        shapes=(_RULE,),
+        slots=(
+            _HEAD,
+            _text("body", "Inhalt", 1, Box(_LEFT, _TOP, _FULL, 100)),
+            _text("table", "Tabelle", 2, Box(_LEFT, _TOP + 116, _FULL, 232), kind=TABLE),
+        ),
+    ),
+    "thirds": Layout(
+        name="Drei Spalten",
+        kind="obj",
+        shapes=(_RULE,),
+        slots=(
+            _HEAD,
+            _text("first", "Inhalt links", 1, Box(_LEFT, _TOP + 4, 272, 344), **_CARD),
+            _text("second", "Inhalt Mitte", 2, Box(344, _TOP + 4, 272, 344), **_CARD),
+            _text("third", "Inhalt rechts", 3, Box(634, _TOP + 4, 272, 344), **_CARD),
+        ),
+    ),
+    "chart": Layout(
+        name="Diagramm",
+        kind="chart",
+        shapes=(_RULE,),
+        slots=(
+            _HEAD,
+            _text("chart", "Diagramm", 1, Box(_LEFT, _TOP + 4, _FULL, 312), kind=CHART),
+            _text("source", "Quelle", 2, Box(_LEFT, 460, _FULL, 30), sizes=(20.0,)),
+        ),
+    ),
+    "chart_text": Layout(
+        name="Text und Diagramm",
+        kind="txAndChart",
+        shapes=(_RULE,),
+        slots=(
+            _HEAD,
+            _text("body", "Inhalt", 1, Box(_LEFT, _TOP, 392, _ROOM)),
+            _text("chart", "Diagramm", 2, Box(466, _TOP + 4, 440, 312), kind=CHART),
+            _text("source", "Quelle", 3, Box(466, 460, 440, 30), sizes=(20.0,)),
+        ),
+    ),
     "picture_text": Layout(
         name="Text und Bild",
         kind="picTx",
@@ -337,3 +422,23 @@ LAYOUTS: Mapping[str, Layout] = {
         ),
     ),
 }  # fmt: skip
+
+
+@record
+class Layouts:
+    """The layouts of one deck by their roles, on pages of one size."""
+
+    roles: Mapping[str, Layout]
+    width: float = WIDTH
+    height: float = HEIGHT
+    is_foreign: bool = False
+    """Whether they are a template's, which has no places for the finer parts of ours."""
+
+    def __getitem__(self, role: str) -> Layout:
+        return self.roles[role]
+
+    def __contains__(self, role: str) -> bool:
+        return role in self.roles
+
+
+OWN = Layouts(LAYOUTS)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
-from builder.writers.slides.layouts import LAYOUTS, Layout, Slot, step_marks
-from builder.writers.slides.layouts import TABLE as TABLE_SLOT
+from builder.writers.slides.layouts import OBJECT, FootSlot, Layout, Slot, step_marks
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
-from builder.writers.slides.slide import Body, Box, Button, Grid, Picture, Run, Slide
+from builder.writers.slides.reveal import Target, add_clicks
+from builder.writers.slides.slide import Body, Box, Button, Grid, Picture, Plot, Run, Slide
 from builder.writers.slides.text import (
     Ink,
     add_color,
@@ -33,6 +35,9 @@ from builder.writers.slides.xml import (
 
 TABLE_STYLE = "{6F9B8A1C-52F1-5E4B-9A35-1D0C7B2E4A10}"
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_REVEALED = ("body", "because")
+"""Texts that a click brings; a question above them stays."""
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _ALIGNMENTS = {"left": "l", "center": "ctr", "right": "r"}
 _NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
@@ -78,7 +83,9 @@ def add_placeholder(
     number = canvas.shape_id()
     add(identity, "p:cNvPr", id=number, name=f"{label} {number}")
     add(add(identity, "p:cNvSpPr"), "a:spLocks", noGrp=1)
-    placeholder = add(add(identity, "p:nvPr"), "p:ph", type=kind)
+    placeholder = add(add(identity, "p:nvPr"), "p:ph")
+    if kind != OBJECT:
+        placeholder.set("type", kind)
     if index:
         placeholder.set("idx", str(index))
     properties = add(shape, "p:spPr")
@@ -115,34 +122,61 @@ class Foot:
     count: str
 
 
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The relationships of one slide: of each picture, each target of a button, and its chart."""
+
+    pictures: Mapping[str, str]
+    targets: Mapping[str, str]
+    chart: str = ""
+
+
 def slide_part(
-    slide: Slide, ink: Ink, pictures: Mapping[str, str], targets: Mapping[str, str], foot: Foot
+    slide: Slide,
+    layout: Layout,
+    ink: Ink,
+    relations: Relations,
+    foot: Foot,
+    table_style: str = TABLE_STYLE,
 ) -> Element:
-    """One slide; ``pictures`` and ``targets`` have the relationship of each file and each name."""
-    layout = LAYOUTS[slide.layout]
+    """One slide in its layout."""
     part = root("p:sld", {"show": "0"} if slide.hidden else None)
     sheet = canvas(add(part, "p:cSld"))
     title = layout.slot(TITLE_SLOT)
     _add_title(sheet, slide, title, ink)
+    clicks: list[Target] = []
+    if slide.grid and slide.grid_first:
+        _add_table(sheet, slide.grid, layout, ink, table_style)
     for body in slide.bodies:
-        _add_body(sheet, body, layout.slot(body.slot), ink)
-    if slide.grid:
-        _add_table(sheet, slide.grid, layout, ink)
+        number = _add_body(sheet, body, layout.slot(body.slot), ink)
+        if body.slot in _REVEALED:
+            clicks.append(Target(number, is_text=True))
+    if slide.grid and not slide.grid_first:
+        number = _add_table(sheet, slide.grid, layout, ink, table_style)
+        clicks.insert(0, Target(number, is_text=False))
+    if slide.plot:
+        _add_chart(sheet, slide.plot, layout, relations.chart)
     for picture in slide.pictures:
-        _add_picture(sheet, picture, layout, pictures[picture.asset.file])
+        _add_picture(sheet, picture, layout, relations.pictures[picture.key], ink)
     for button in slide.buttons:
-        _add_button(sheet, button, targets[button.target], ink)
+        _add_button(sheet, button, relations.targets[button.target], ink)
     _add_steps(sheet, *slide.steps)
-    if layout.footer:
+    if layout.part:
+        _add_feet(sheet, foot, layout.feet, ink)
+    elif layout.footer:
         add_footer(sheet, foot, ink)
     add_color_map(part, layout)
+    if slide.reveal and clicks:
+        add_clicks(part, clicks)
     return part
 
 
 def add_color_map(part: Element, layout: Layout) -> None:
     """On a dark ground links are light; programs take the colour of links from here only."""
     override = add(part, "p:clrMapOvr")
-    if layout.ground == "tx2":
+    if layout.mapping:
+        add(override, "a:overrideClrMapping", **dict(layout.mapping))
+    elif layout.ground == "tx2":
         links = {"hlink": "lt1", "folHlink": "lt1"}
         add(override, "a:overrideClrMapping", **(COLOR_MAP | links))
     else:
@@ -150,20 +184,36 @@ def add_color_map(part: Element, layout: Layout) -> None:
 
 
 def _add_title(sheet: Canvas, slide: Slide, slot: Slot, ink: Ink) -> None:
-    shape = add_placeholder(sheet, slot.label, kind=slot.kind, index=0, box=slide.title_box)
+    shape = add_placeholder(
+        sheet, slot.label, kind=slot.kind, index=slot.index, box=slide.title_box
+    )
     body = _text_body(shape)
     style = add(body, "a:lstStyle")
-    if slide.title_size != slot.sizes[0]:
+    native = slot.native
+    if native:
+        properties = add(style, "a:lvl1pPr")
+        add(add(properties, "a:lnSpc"), "a:spcPct", val=round(slot.spacing * 100_000))
+        add(properties, "a:defRPr", sz=hundredths(slide.title_size))
+    elif slide.title_size != slot.sizes[0]:
         add(add(style, "a:lvl1pPr"), "a:defRPr", sz=hundredths(slide.title_size))
     add_runs(add(body, "a:p"), slide.title, ink)
 
 
-def _add_body(sheet: Canvas, text: Body, slot: Slot, ink: Ink) -> None:
-    box = text.box if text.box != slot.box else None
-    shape = add_placeholder(sheet, slot.label, kind=slot.kind, index=slot.index, box=box)
+def _add_body(sheet: Canvas, text: Body, slot: Slot, ink: Ink) -> int:
+    """The text in its placeholder; returns the number of the shape."""
+    home = slot.native.box if slot.native else slot.box
+    box = text.box or slot.box
+    shape = add_placeholder(
+        sheet, slot.label, kind=slot.kind, index=slot.index, box=box if box != home else None
+    )
+    number = sheet.count
     body = _text_body(shape)
+    if slot.native:
+        body[0].set("numCol", "1")
+        body[0].set("anchor", slot.anchor)
     add_sizes(add(body, "a:lstStyle"), text, slot)
-    add_paragraphs(body, text.paras, ink, text.size)
+    add_paragraphs(body, text.paras, ink, text.size, slot.native)
+    return number
 
 
 def _text_body(shape: Element) -> Element:
@@ -172,19 +222,28 @@ def _text_body(shape: Element) -> Element:
     return body
 
 
-def _add_picture(sheet: Canvas, picture: Picture, layout: Layout, relation: str) -> None:
+def _add_placeholder_of(parent: Element, layout: Layout, name: str) -> None:
+    """Says which placeholder of the layout a picture, table or chart fills; ``""``: none."""
+    slot = layout.slot(name) if name else None
+    if slot and slot.kind:
+        placeholder = add(parent, "p:ph")
+        if slot.kind != OBJECT:
+            placeholder.set("type", slot.kind)
+        placeholder.set("idx", str(slot.index))
+
+
+def _add_picture(sheet: Canvas, picture: Picture, layout: Layout, relation: str, ink: Ink) -> None:
     element = add(sheet.tree, "p:pic")
     identity = add(element, "p:nvPicPr")
     number = sheet.shape_id()
     description = "" if picture.decorative else picture.alternative
     shape = add(identity, "p:cNvPr", id=number, name=f"Bild {number}", descr=description)
+    if picture.link and ink.part:
+        relate(add(shape, "a:hlinkClick"), ink.part.refer("hyperlink", picture.link))
     if picture.decorative:
         _mark_decorative(shape)
     add(add(identity, "p:cNvPicPr"), "a:picLocks", noGrp=1, noChangeAspect=1)
-    application = add(identity, "p:nvPr")
-    if picture.slot:
-        slot = layout.slot(picture.slot)
-        add(application, "p:ph", type=slot.kind, idx=slot.index)
+    _add_placeholder_of(add(identity, "p:nvPr"), layout, picture.slot)
     fill = add(element, "p:blipFill")
     relate(add(fill, "a:blip"), relation, "r:embed")
     add(add(fill, "a:stretch"), "a:fillRect")
@@ -193,21 +252,32 @@ def _add_picture(sheet: Canvas, picture: Picture, layout: Layout, relation: str)
     add(add(properties, "a:prstGeom", prst="rect"), "a:avLst")
 
 
-def _add_table(sheet: Canvas, grid: Grid, layout: Layout, ink: Ink) -> None:
+def _add_chart(sheet: Canvas, plot: Plot, layout: Layout, relation: str) -> None:
+    frame = add(sheet.tree, "p:graphicFrame")
+    identity = add(frame, "p:nvGraphicFramePr")
+    number = sheet.shape_id()
+    words = plot.chart.alternative or plot.chart.title
+    add(identity, "p:cNvPr", id=number, name=f"Diagramm {number}", descr=words)
+    add(add(identity, "p:cNvGraphicFramePr"), "a:graphicFrameLocks", noGrp=1)
+    _add_placeholder_of(add(identity, "p:nvPr"), layout, plot.slot)
+    add_transform(frame, plot.box, "p:xfrm")
+    data = add(add(frame, "a:graphic"), "a:graphicData", uri=CHART_URI)
+    relate(etree.SubElement(data, f"{{{CHART_URI}}}chart", nsmap={"c": CHART_URI}), relation)
+
+
+def _add_table(sheet: Canvas, grid: Grid, layout: Layout, ink: Ink, table_style: str) -> int:
+    """The table; returns the number of the shape."""
     frame = add(sheet.tree, "p:graphicFrame")
     identity = add(frame, "p:nvGraphicFramePr")
     number = sheet.shape_id()
     add(identity, "p:cNvPr", id=number, name=f"Tabelle {number}", descr=grid.alternative)
     add(add(identity, "p:cNvGraphicFramePr"), "a:graphicFrameLocks", noGrp=1)
-    application = add(identity, "p:nvPr")
-    if grid.slot:
-        slot = layout.slot(grid.slot)
-        add(application, "p:ph", type=TABLE_SLOT, idx=slot.index)
+    _add_placeholder_of(add(identity, "p:nvPr"), layout, grid.slot)
     add_transform(frame, grid.box, "p:xfrm")
     data = add(add(frame, "a:graphic"), "a:graphicData", uri=_TABLE_URI)
     table = add(data, "a:tbl")
     properties = add(table, "a:tblPr", firstRow=1, bandRow=1)
-    add(properties, "a:tableStyleId", TABLE_STYLE)
+    add(properties, "a:tableStyleId", table_style)
     columns = add(table, "a:tblGrid")
     for width in grid.widths:
         add(columns, "a:gridCol", w=emu(width))
@@ -215,6 +285,7 @@ def _add_table(sheet: Canvas, grid: Grid, layout: Layout, ink: Ink) -> None:
         element = add(table, "a:tr", h=emu(height))
         for cell in row:
             _add_cell(element, cell.runs, _ALIGNMENTS[cell.alignment], grid.size, ink)
+    return number
 
 
 def _add_cell(row: Element, runs: Sequence[Run], alignment: str, size: float, ink: Ink) -> None:
@@ -260,6 +331,19 @@ def _add_steps(sheet: Canvas, current: int, count: int) -> None:
     """How far the course has come, as marks at the foot of the slide that opens a lesson."""
     for box, alpha in step_marks(current, count):
         add_decoration(sheet, "Fortschritt", box, "bg1", alpha)
+
+
+def _add_feet(sheet: Canvas, foot: Foot, feet: Sequence[FootSlot], ink: Ink) -> None:
+    """Footer and number where the layout of a template has them, footers of its own as they are."""
+    for slot in feet:
+        shape = add_placeholder(sheet, slot.label, kind=slot.kind, index=slot.index)
+        body = _text_body(shape)
+        style = add(body, "a:lstStyle")
+        add(add(style, "a:lvl1pPr"), "a:defRPr", sz=hundredths(slot.size))
+        if slot.kind == "ftr":
+            add_runs(add(body, "a:p"), (Run(slot.text or foot.text),), ink)
+        else:
+            add_number(body, Foot("", foot.number, ""), ink)
 
 
 def add_footer(sheet: Canvas, foot: Foot, ink: Ink) -> None:

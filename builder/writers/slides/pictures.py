@@ -12,6 +12,8 @@ from builder.writers.slides.slide import Box, Picture
 
 SHOWN_TYPES = {"image/gif": "gif", "image/jpeg": "jpeg", "image/png": "png"}
 """What every presentation program shows, and how its files end."""
+_LARGEST = 50_000_000
+"""Pixels: programs that show a deck unpack every picture, four bytes each."""
 _LARGEST_PIXEL = 1.5
 """Points that a pixel may grow to before a picture looks coarse."""
 
@@ -23,16 +25,23 @@ class Pictures:
     course: Course
     report: Callable[[Diagnostic], None]
 
-    def asset(self, image: Image) -> Asset | None:
+    def asset(self, image: Image, *, quietly: bool = False) -> Asset | None:
         """The bitmap of a picture, or None; that a file is missing is not a deck's concern."""
         asset = self.course.asset(image.source)
-        if asset is None or asset.media_type in SHOWN_TYPES:
-            return asset
-        if asset.raster and asset.raster.media_type in SHOWN_TYPES:
-            return asset.raster
-        stem = image.source.rpartition(".")[0]
-        self.report(problem("W021", image.span, picture=image.source, bitmap=f"{stem}.png"))
-        return None
+        if asset and asset.media_type not in SHOWN_TYPES:
+            asset = asset.raster
+            if (not asset or asset.media_type not in SHOWN_TYPES) and not quietly:
+                stem = image.source.rpartition(".")[0]
+                self.report(problem("W021", image.span, picture=image.source, bitmap=f"{stem}.png"))
+        if asset and asset.width * asset.height > _LARGEST:
+            if not quietly:
+                pixels = round(asset.width * asset.height / 1_000_000)
+                limit = _LARGEST // 1_000_000
+                self.report(
+                    problem("W027", image.span, picture=asset.path, pixels=pixels, limit=limit)
+                )
+            return None
+        return asset if asset and asset.media_type in SHOWN_TYPES else None
 
 
 def placed(image: Image, asset: Asset, room: Box) -> Picture:

@@ -94,6 +94,9 @@ class Words:
                 yield from table_as_text(header, rows, level)
             case Figure(image=image, caption=caption):
                 yield from self._figure(image, caption, level)
+                if block.description:
+                    title = self.texts["media.described"]
+                    yield from self._titled(title, block.description, level)
             case Chart():
                 yield from self.paras(chart_blocks(block, self.texts), level)
             case Media():
@@ -226,8 +229,12 @@ def _runs(content: tuple[Inline, ...], look: Run) -> Iterator[Run]:
                 yield from _runs(inner, replace(look, link=address))
             case Foreign(language=language, content=inner):
                 yield from _runs(inner, replace(look, language=language))
-            case Abbreviation(content=inner) | Term(content=inner):
+            case Term(content=inner):
                 yield from _runs(inner, look)
+            case Abbreviation(expansion=expansion, content=inner, spelled_out=spelled_out):
+                yield from _runs(inner, look)
+                if spelled_out:
+                    yield replace(look, text=f" ({expansion})")
             case Image(alternative=alternative):
                 yield replace(look, text=alternative)
             case Citation():

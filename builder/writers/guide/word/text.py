@@ -119,8 +119,12 @@ class Script:
                 yield from replace(self, _bold=True).inlines(content)
             case Foreign(language=language, content=content):
                 yield from replace(self, _language=language).inlines(content)
-            case Abbreviation(content=content) | Term(content=content):
+            case Term(content=content):
                 yield from self.inlines(content)
+            case Abbreviation(expansion=expansion, content=content, spelled_out=spelled_out):
+                yield from self.inlines(content)
+                if spelled_out:
+                    yield from self._inline(Text(f" ({expansion})"))
             case Link():
                 yield from self._link(inline)
             case Image(alternative=alternative):

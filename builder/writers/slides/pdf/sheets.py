@@ -11,6 +11,7 @@ from builder.job import Job
 from builder.model.course import Asset, Course
 from builder.writers.paper.losses import lost_characters
 from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
+from builder.writers.slides.deck import Deck
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
 from builder.writers.slides.layouts import (
     FOOTER,
@@ -24,9 +25,10 @@ from builder.writers.slides.layouts import (
     Slot,
     step_marks,
 )
+from builder.writers.slides.pdf.plots import chart_node
 from builder.writers.slides.pdf.texts import Node, run_node, text_nodes
 from builder.writers.slides.planning import planned as planned_deck
-from builder.writers.slides.slide import Box, Button, Deck, Grid, Picture, Slide
+from builder.writers.slides.slide import Box, Button, Grid, Picture, Plot, Slide
 from builder.writers.slides.theme import Stationery
 
 _ROLES = {"tx1": "text", "tx2": "title", "bg2": "tint"}
@@ -38,7 +40,7 @@ _LINE = 0.4
 
 def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
     """All slides that are shown, and what of the course gets lost on them."""
-    deck, lost = planned_deck(job)
+    deck, lost = planned_deck(job, own=bool(job.project.deck_template))
     deck = shown(deck)
     nodes = content(job, deck)
     missing = (
@@ -116,6 +118,8 @@ class _Sheets:
                 for body in slide.bodies
             ],
             "table": self._table(slide.grid) if slide.grid else None,
+            "table-first": slide.grid_first,
+            "chart": self._chart(slide.plot) if slide.plot else None,
             "pictures": [self._picture(picture) for picture in slide.pictures],
         }
 
@@ -164,13 +168,27 @@ class _Sheets:
             "colour": self.colours["tx2"],
         }
 
+    def _chart(self, plot: Plot) -> Node:
+        return {
+            **_place(plot.box),
+            **chart_node(plot.chart, plot.title, self.colours, self.job.texts),
+            "size": plot.size,
+            "colour": self.colours["tx1"],
+            "line": mix(self.colours["tx2"], _WHITE, _LINE),
+        }
+
     def _picture(self, picture: Picture) -> Node:
+        drawn = {"data": list(picture.data)} if picture.data else {"path": self._path(picture)}
         return {
             **_place(picture.box),
-            "path": f"/{_drawn(self.job.course, picture.asset).path}",
+            **drawn,
             "alternative": picture.alternative,
             "decorative": picture.decorative,
+            "link": picture.link,
         }
+
+    def _path(self, picture: Picture) -> str:
+        return f"/{_drawn(self.job.course, picture.asset).path}"
 
     def _shapes(self, layout: Layout) -> Iterator[Node]:
         for shape in layout.shapes:
