@@ -10,8 +10,8 @@ import pytest
 from builder.writers import slides
 from builder.writers.slides.buttons import Way, scene_slides
 from builder.writers.slides.deck import Deck
-from builder.writers.slides.layouts import LAYOUTS
 from builder.writers.slides.slide import Para, Run, Slide
+from builder.writers.slides.standard import LAYOUTS
 from tests.slides.decks import opened
 from tests.slides.lint import complaints
 from tests.slides.rendering import overflows

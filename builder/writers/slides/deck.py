@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from builder.record import record
-from builder.writers.slides.layouts import OWN, Layouts
+from builder.writers.slides.layouts import Layouts
 from builder.writers.slides.package import Part
 from builder.writers.slides.slide import Section, Slide
+from builder.writers.slides.standard import OWN
 
 
 @record

@@ -10,8 +10,8 @@ from builder.writers.slides.metrics import CALIBRI, line, lines, longest_word, t
 from builder.writers.slides.slide import Box, Cell, Grid
 
 MARGIN_X, MARGIN_Y = 10.0, 5.0
-_GROWTH = 1.5
-"""Em by which a row may be taller than its text needs."""
+_GROWTH, _GROWTH_OF_FEW, _FEW = 1.5, 2.2, 5
+"""Em by which a row may be taller than its text needs: more where there are few rows."""
 _SAFETY = 1.01
 
 Rows = Sequence[tuple[Cell, ...]]
@@ -56,7 +56,8 @@ def _grid(
     box: Box,
     slot: str,
 ) -> Grid:
-    growth = min(_GROWTH * size, (box.h - sum(heights)) / len(heights))
+    most = _GROWTH_OF_FEW if len(heights) <= _FEW else _GROWTH
+    growth = min(most * size, (box.h - sum(heights)) / len(heights))
     grown = tuple(round(height + growth, 2) for height in heights)
     return Grid(tuple(rows), widths, grown, size, Box(box.x, box.y, box.w, sum(grown)), slot)
 

@@ -12,12 +12,14 @@ from lxml import etree
 
 from builder.job import Job
 from builder.writers.slides.deck import Deck, Template
-from builder.writers.slides.layouts import LAYOUTS, Layouts
+from builder.writers.slides.graphics import TABLE_STYLE
+from builder.writers.slides.layouts import Layouts
 from builder.writers.slides.package import Part, packed
-from builder.writers.slides.parts import TABLE_STYLE, Foot, Relations, notes_part, slide_part
+from builder.writers.slides.parts import Foot, Relations, notes_part, slide_part
 from builder.writers.slides.pictures import SHOWN_TYPES
 from builder.writers.slides.plots import chart_part, workbook
 from builder.writers.slides.slide import Plot, Slide
+from builder.writers.slides.standard import LAYOUTS
 from builder.writers.slides.text import Ink, culture
 from builder.writers.slides.theme import (
     Stationery,

@@ -25,12 +25,13 @@ from builder.model.text import children, walk
 from builder.writers.slides.covers import END, START, TEST, Covers, cited_in
 from builder.writers.slides.deck import Deck, Template
 from builder.writers.slides.forms import Forms, shown
-from builder.writers.slides.layouts import FOOTER_SIZE, FOOTER_WIDTH, OWN, Layouts
+from builder.writers.slides.layouts import FOOTER_SIZE, FOOTER_WIDTH, Layouts
 from builder.writers.slides.metrics import CALIBRI, em
 from builder.writers.slides.pictures import Pictures
 from builder.writers.slides.questions import exercise
 from builder.writers.slides.quiz import Quiz
 from builder.writers.slides.slide import Bullet, Para, Run, Section, Slide
+from builder.writers.slides.standard import OWN
 from builder.writers.slides.titles import entitled
 from builder.writers.slides.words import Words, heading
 

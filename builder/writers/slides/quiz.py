@@ -18,9 +18,11 @@ from builder.writers.slides.words import Words
 
 _BOTTOM = 488.0
 _GAP = 18.0
-_CARD_GROWTH = 0.3
-"""Share of the room left on a solution slide that goes into the card of the answer."""
-_LARGEST_GROWTH = 56.0
+_CARD_GROWTH, _GAP_GROWTH = 0.4, 0.12
+"""Shares of the room left on a solution slide that go into the answer's card and below it."""
+_LARGEST_GROWTH = 84.0
+_SHARES = (0.5, 0.62, 0.4)
+"""Of the width, for the left one of two columns; the first that holds all is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Quiz:
         if is_pair and exercise.image:
             return self._with_picture(left, exercise.image, head.bottom, frame)
         if is_pair:
-            parts = _with_choices(beside(self._columns_below(head.bottom), left, exercise.others))
+            parts = self._side_by_side(left, exercise.others, head.bottom)
             return tuple(replace(frame, bodies=(*head.bodies, *bodies)) for bodies in parts)
         slot = _below(self.layouts[layout].slot("body"), head.bottom)
         return tuple(
@@ -78,6 +80,17 @@ class Quiz:
         text = (*told, *self._because(exercise))
         for body in pages(text, layout.slot("body")) if text else ():
             yield replace(frame, bodies=(body,))
+
+    def _side_by_side(
+        self, left: tuple[Para, ...], right: tuple[Para, ...], top: float | None
+    ) -> tuple[tuple[Body, ...], ...]:
+        """Two columns, as wide as it takes to keep them on one slide."""
+        equal = self._columns_below(top)
+        for share in _SHARES:
+            parts = tuple(beside(_shared(*equal, share), left, right))
+            if len(parts) == 1:
+                return parts
+        return tuple(_with_choices(beside(equal, left, right)))
 
     def _columns_below(self, top: float | None) -> tuple[Slot, Slot]:
         layout = self.layouts["question_pair"]
@@ -131,6 +144,18 @@ def _below(slot: Slot, top: float | None) -> Slot:
     if top is None:
         return slot
     return replace(slot, box=replace(slot.box, y=top, h=_BOTTOM - top))
+
+
+def _shared(left: Slot, right: Slot, share: float) -> tuple[Slot, Slot]:
+    """Both slots with the width between them divided otherwise."""
+    gap = right.box.x - left.box.x - left.box.w
+    whole = left.box.w + right.box.w
+    wide = round(whole * share, 1)
+    start = left.box.x + wide + gap
+    return (
+        replace(left, box=replace(left.box, w=wide)),
+        replace(right, box=replace(right.box, x=start, w=whole - wide)),
+    )
 
 
 def _with_choices(parts: Iterable[tuple[Body, ...]]) -> Iterator[tuple[Body, ...]]:
@@ -190,7 +215,8 @@ def _together(
         free = room.h - first - _GAP - second
         if free >= 0:
             first += min(free * _CARD_GROWTH, _LARGEST_GROWTH)
-            boxes = replace(room, h=round(first, 1)), room.below(round(first + _GAP, 1))
+            below = first + _GAP + free * _GAP_GROWTH
+            boxes = replace(room, h=round(first, 1)), room.below(round(below, 1))
             return (
                 Body("body", answer, size, gap, boxes[0]),
                 Body("because", because, size, gap, boxes[1]),

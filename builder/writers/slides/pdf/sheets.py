@@ -12,23 +12,14 @@ from builder.model.course import Asset, Course
 from builder.writers.paper.losses import lost_characters
 from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
 from builder.writers.slides.deck import Deck
+from builder.writers.slides.feet import FOOTER, NUMBER, step_marks
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
-from builder.writers.slides.layouts import (
-    FOOTER,
-    FOOTER_SIZE,
-    HEIGHT,
-    LAYOUTS,
-    NUMBER,
-    TITLE,
-    WIDTH,
-    Layout,
-    Slot,
-    step_marks,
-)
+from builder.writers.slides.layouts import FOOTER_SIZE, HEIGHT, TITLE, WIDTH, Layout, Slot
 from builder.writers.slides.pdf.plots import chart_node
 from builder.writers.slides.pdf.texts import Node, run_node, text_nodes
 from builder.writers.slides.planning import planned as planned_deck
 from builder.writers.slides.slide import Box, Button, Grid, Picture, Plot, Slide
+from builder.writers.slides.standard import LAYOUTS
 from builder.writers.slides.theme import Stationery
 
 _ROLES = {"tx1": "text", "tx2": "title", "bg2": "tint"}
