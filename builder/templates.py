@@ -23,9 +23,9 @@ TEMPLATES = next(
 """The copy in an installed package, or the folder of a checkout."""
 
 
-def theme(accent: str, span: Span) -> tuple[Theme, tuple[Diagnostic, ...]]:
-    """The house theme in a project's accent colour (empty: its own), named at ``span``."""
-    return derive(tomllib.loads(template("theme.toml")), accent, span)
+def theme(accent: str, span: Span, font: str = "system") -> tuple[Theme, tuple[Diagnostic, ...]]:
+    """The house theme in a project's accent colour (empty: its own) and font."""
+    return derive(tomllib.loads(template("theme.toml")), accent, span, font)
 
 
 @cache

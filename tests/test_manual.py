@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from builder.questions import KINDS
+from builder.readers.chart import CHART_KEYS
 from builder.readers.course import COURSE_KEYS
 from builder.readers.directives import DIRECTIVES, Need
 from builder.readers.finding import FINDINGS_KEYS
@@ -79,6 +80,7 @@ def keys() -> Iterator[str]:
         ("`project.yaml`", PROJECT_KEYS.all),
         ("`course.yaml`", COURSE_KEYS.all),
         ("Kopf einer Lektion", LESSON_KEYS.all),
+        ("Baustein `diagramm`", CHART_KEYS.all),
         ("`quizzes/*.yaml`", QUIZ_KEYS.all),
         ("`findings/*.yaml`", FINDINGS_KEYS.all),
         ("`glossary.yaml`", GLOSSARY_KEYS.all),

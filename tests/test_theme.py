@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builder import colour
 from builder.diagnostics import Span
-from builder.templates import theme
-from builder.theme import COMFORT, TEXT, Theme, worst_contrast
+from builder.templates import template, theme
+from builder.theme import COMFORT, TEXT, Theme, derive, pairs, worst_contrast
 
 HERE = Span("project.yaml", 7)
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")
@@ -69,3 +71,28 @@ def test_what_is_no_colour_is_reported(accent: str) -> None:
     made, (problem,) = theme(accent, HERE)
     assert (problem.code, problem.values["colour"]) == ("A110", accent)
     assert made == theme("", HERE)[0]
+
+
+@given(COLOURS)
+def test_every_colour_can_be_seen_on_every_ground_of_its_own(accent: str) -> None:
+    made, found = theme(accent, HERE)
+    assert not [problem for problem in found if problem.code == "A112"]
+    assert all(pair.ratio >= pair.needed for pair in pairs(made))
+
+
+def test_a_pale_token_is_reported_with_the_nearest_that_all_its_grounds_allow() -> None:
+    tables = tomllib.loads(template("theme.toml"))
+    tables["dark"]["ink2"] = "#4c5660"
+    _, (found,) = derive(tables, "", HERE)
+    assert (found.code, found.values["name"], found.values["mode"]) == ("A112", "ink2", "dark")
+    assert found.proposal is not None
+    tables["dark"]["ink2"] = found.proposal
+    assert derive(tables, "", HERE)[1] == ()
+
+
+def test_the_pairs_know_every_token_but_lines() -> None:
+    made, _ = theme("", HERE)
+    for mode, tokens in (("light", made.light), ("dark", made.dark), ("deck", made.deck)):
+        named = {name for pair in pairs(made) if pair.mode == mode
+                 for name in (pair.colour[0], pair.ground[0])}  # fmt: skip
+        assert set(tokens) - named <= {"line", "title"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from builder.model.course import Course
-from builder.model.document import Block, Inline, Paragraph
+from builder.model.document import Block, Figure, Inline, Paragraph
 from builder.model.interaction import (
     Choice,
     FillIn,
@@ -50,6 +50,9 @@ def options(interaction: Interaction) -> tuple[Option, ...]:
 
 
 def _outermost(course: Course) -> Iterator[Block]:
+    for picture in (course.picture, *(lesson.picture for lesson in course.lessons)):
+        if picture is not None:
+            yield Figure(picture)
     for _, page in course.pages():
         yield from page.blocks
     for quiz in course.quizzes:

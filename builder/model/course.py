@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from builder.diagnostics import Span
 from builder.model.accessibility import Accessibility
-from builder.model.document import NOWHERE, Block
+from builder.model.document import NOWHERE, Block, Image
 from builder.model.finding import Finding
 from builder.model.glossary import GlossaryEntry
 from builder.model.question import Question, Quiz
@@ -42,21 +42,6 @@ class Reported(StrEnum):
 
 
 @record
-class Organisation:
-    """For whom the courses are built; empty where nothing is known."""
-
-    _: KW_ONLY
-    name: str
-    short_name: str = ""
-    contact: str = ""
-    phone: str = ""
-    email: str = ""
-    website: str = ""
-    logo: str = ""
-    """Path in the folder of ``project.yaml``; empty: none."""
-
-
-@record
 class Asset:
     """A file that a course shows: ``path`` in its folder with forward slashes, ``file`` on disk.
 
@@ -71,6 +56,21 @@ class Asset:
     width: int = 0
     height: int = 0
     raster: Asset | None = None
+
+
+@record
+class Organisation:
+    """For whom the courses are built; empty where nothing is known."""
+
+    _: KW_ONLY
+    name: str
+    short_name: str = ""
+    contact: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    logo: Asset | None = None
+    """Beside ``project.yaml``; its path is that from there."""
 
 
 @record
@@ -146,6 +146,8 @@ class Lesson:
     title: str
     pages: tuple[Page, ...]
     summary: str = ""
+    picture: Image | None = None
+    """Shown where the lesson opens."""
     objectives: tuple[str, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
@@ -168,6 +170,8 @@ class Course:
     assets: tuple[Asset, ...] = ()
     subtitle: str = ""
     summary: str = ""
+    picture: Image | None = None
+    """Shown on the cover."""
     audience: str = ""
     web_address: str = ""
     """Where its web version is; empty: where the project says."""
@@ -215,6 +219,8 @@ class Project:
     """Whether packages may keep a copy of the learner's session in the browser."""
     accent: str = ""
     """Accent colour as ``#rrggbb``; empty: the theme's."""
+    font: str = "system"
+    """One of the faces of ``theme.toml``."""
     questions_per_lesson: int = 2
     """How many practice questions of a lesson go on slides."""
     web_address: str = ""

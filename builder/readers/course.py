@@ -17,6 +17,7 @@ from builder.readers import values
 from builder.readers.asset import read_asset
 from builder.readers.fields import Fields, read_fields
 from builder.readers.glossary import read_glossary
+from builder.readers.illustration import read_picture
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.lesson import read_lesson
 from builder.readers.quiz import read_quiz
@@ -28,6 +29,7 @@ COURSE_KEYS = Keys(
     Key("title", "titel", Form.TEXT, "Titel des Kurses.", required=True),
     Key("subtitle", "untertitel", Form.TEXT, "Untertitel für Titelseite und Titelfolie."),
     Key("summary", "kurzbeschreibung", Form.TEXT, "Worum es geht, in wenigen Sätzen."),
+    Key("image", "bild", Form.PROSE, "Bild der Titelseite: »![Alternativtext](assets/bild.svg)«."),
     Key("audience", "zielgruppe", Form.TEXT, "Für wen der Kurs ist."),
     Key("minutes", "dauer", Form.MINUTES, "Wie lange Lernende brauchen, etwa »60 Minuten«."),
     Key(
@@ -122,8 +124,9 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
     lessons = _lessons(folder, prose, fields)
     if fields is None:
         return None
-    glossary, shown = _glossary(folder, prose)
-    pictures += [*_pictures(lessons), *shown]
+    glossary, defined = _glossary(folder, prose)
+    picture = read_picture(fields, prose)
+    pictures += [*_pictures(lessons), *defined, *([picture] if picture else [])]
     pass_mark = fields.share("pass_mark")
     return Course(
         id=id,
@@ -135,6 +138,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         assets=_assets(folder, pictures, report),
         subtitle=fields.text("subtitle"),
         summary=fields.text("summary"),
+        picture=picture,
         audience=fields.text("audience"),
         web_address=web_address(fields),
         language=fields.language("language") or language,
@@ -228,9 +232,8 @@ def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:
 
 
 def _pictures(lessons: Iterable[Lesson]) -> list[Shown]:
-    return list(
-        shown(block for lesson in lessons for page in lesson.pages for block in page.blocks)
-    )
+    blocks = (block for lesson in lessons for page in lesson.pages for block in page.blocks)
+    return [*(lesson.picture for lesson in lessons if lesson.picture), *shown(blocks)]
 
 
 def _assets(folder: Folder, pictures: Iterable[Shown], report: Report) -> tuple[Asset, ...]:
@@ -240,9 +243,8 @@ def _assets(folder: Folder, pictures: Iterable[Shown], report: Report) -> tuple[
     reported = {diagnostic.span for diagnostic in folder.diagnostics}
     for picture in pictures:
         if isinstance(picture, Media):
-            if picture.source not in assets:
-                found = read_recording(folder.path, picture, report, folder.report)
-                assets |= {one.path: one for one in found}
+            found = read_recording(folder.path, picture, report, folder.report)
+            assets |= {one.path: one for one in found}
         elif picture.source and picture.source not in assets and picture.span not in reported:
             asset = read_asset(folder.path, picture.source, picture.span, report)
             if asset is not None:

@@ -12,6 +12,7 @@ from builder.model.text import plain_text
 from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.fields import Fields, read_fields
+from builder.readers.illustration import read_picture
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.prose_abbreviations import explained
 from builder.readers.source import Report
@@ -20,6 +21,7 @@ LESSON_KEYS = Keys(
     Key("id", "kennung", Form.ID, "Kennung der Lektion (ohne Angabe: aus dem Dateinamen)."),
     Key("title", "titel", Form.TEXT, "Titel der Lektion.", required=True),
     Key("summary", "kurzbeschreibung", Form.TEXT, "Worum es geht, in ein bis zwei Sätzen."),
+    Key("image", "bild", Form.PROSE, "Bild zum Beginn: »![Alternativtext](assets/bild.svg)«."),
     Key("objectives", "lernziele", Form.NAMES, "Die Lernziele, zu denen die Lektion führt."),
 )
 
@@ -54,6 +56,7 @@ def read_lesson(text: str, stem: str, prose: Markdown, report: Report) -> Lesson
         title=fields.text("title") if fields else "",
         pages=pages,
         summary=fields.text("summary") if fields else "",
+        picture=read_picture(fields, prose) if fields else None,
         objectives=tuple(objectives),
         span=fields.span if fields else report.span(1),
         places=objectives,

@@ -61,6 +61,19 @@ PROJECT_KEYS = Keys(
     ),
     Key("accent", "akzentfarbe", Form.COLOUR, "Akzentfarbe wie »#0b5c8a«."),
     Key(
+        "font",
+        "schrift",
+        Form.CHOICE,
+        "Schrift des Kurses am Bildschirm: die des Geräts (ohne Angabe) oder eine andere Art.",
+        choices=(
+            ("system", "geraet"),
+            ("humanist", "humanistisch"),
+            ("geometric", "geometrisch"),
+            ("serif", "serifen"),
+            ("carlito", "carlito"),
+        ),
+    ),
+    Key(
         "slides",
         "folien",
         Form.MAPPING,
@@ -178,7 +191,8 @@ def placeholders(project: Project) -> Mapping[str, str]:
     """What texts may name as ``{{…}}``, in both languages; details not given have no name."""
     found: dict[str, str] = {}
     for key in ORGANISATION_KEYS.all:
-        if value := getattr(project.organisation, key.name):
+        value = getattr(project.organisation, key.name)
+        if value and isinstance(value, str):
             found |= {f"organisation.{key.name}": value, f"organisation.{key.german}": value}
     for name, value in project.local.items():
         found |= {f"local.{name}": value, f"lokal.{name}": value}
@@ -202,6 +216,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         data_protection=DataProtection(fields.choice("data_protection") or DataProtection.RESULT),
         journal=fields.yes_no("journal") is not False,
         accent=fields.colour("accent"),
+        font=fields.choice("font") or "system",
         questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
         web_address=web_address(slides) if slides else "",
         reveal_by_click=bool(slides and slides.choice("reveal") == "click"),
@@ -241,8 +256,7 @@ def _organisation(fields: Fields | None, folder: Path) -> Organisation:
     if fields is None:
         return Organisation(name="")
     logo = fields.text("logo")
-    if logo:
-        read_asset(folder, logo, fields.value_at("logo"), fields.report)
+    span = fields.value_at("logo")
     return Organisation(
         name=fields.text("name"),
         short_name=fields.text("short_name"),
@@ -250,7 +264,7 @@ def _organisation(fields: Fields | None, folder: Path) -> Organisation:
         phone=fields.text("phone"),
         email=fields.text("email"),
         website=fields.text("website"),
-        logo=logo,
+        logo=read_asset(folder, logo, span, fields.report) if logo else None,
     )
 
 

@@ -65,6 +65,7 @@ def chart(
     drawing = draw(chart, texts)
     unit = texts["media.in_unit"].format(unit=chart.unit) if chart.unit else None
     words = f"{chart.title}. {chart.alternative}"
+    table.set("aria-label", f"{texts['player.table']}: {chart.title}")
     origin = element("p", texts["media.source"], " ", *source, class_="quiet") if source else None
     return element(
         "figure",

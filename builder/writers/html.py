@@ -57,6 +57,11 @@ from builder.writers.elements import element as element
 from builder.writers.elements import icon as icon
 
 
+def counted(texts: Mapping[str, str], what: str, count: int) -> str:
+    """A number with its noun; ``[number]`` in the catalogue holds both forms."""
+    return texts[f"number.{what}_{'one' if count == 1 else 'many'}"].format(count=count)
+
+
 def _no_gap(gap: Gap) -> Element:
     raise ValueError(f"gap {gap.interaction} outside of a question")
 
@@ -166,6 +171,11 @@ def _image(view: View, image: Image) -> Element:
         loading="lazy",
         decoding="async",
     )
+
+
+def illustration(view: View, image: Image) -> Element:
+    """A picture beside words that open something."""
+    return element("div", _image(view, image), class_="illustration")
 
 
 def citation(view: View, finding: str) -> Element:

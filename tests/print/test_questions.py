@@ -76,7 +76,7 @@ def test_numbers(low: str, high: str, shown: str) -> None:
     ("number", "shown"), [(1.5, "1,5"), (100.0, "100"), (Decimal("0.50"), "0,5"), (0, "0")]
 )
 def test_decimal_comma(number: float | Decimal, shown: str) -> None:
-    assert decimal(number) == shown
+    assert decimal(number, {"number.decimal": ","}) == shown
 
 
 def test_practice_leaves_the_graded_quiz_out() -> None:

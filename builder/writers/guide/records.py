@@ -100,7 +100,7 @@ def guide(job: Job, condenser: Condenser) -> Guide:
 
 
 def _intro(texts: Mapping[str, str], end: float, started: int | None) -> str:
-    total = texts["print.minutes"].format(minutes=decimal(end))
+    total = texts["print.minutes"].format(minutes=decimal(end, texts))
     if started is None:
         return texts["print.overview_intro"].format(total=total)
     start, ended = clock(0, started), clock(end, started)
@@ -116,7 +116,7 @@ def _session(
 ) -> Session:
     texts = condenser.printer.job.texts
     time = f"{clock(unit.start, started)}–{clock(unit.end, started)}"
-    duration = texts["print.exactly"].format(minutes=decimal(unit.end - unit.start))
+    duration = texts["print.exactly"].format(minutes=decimal(unit.end - unit.start, texts))
     return Session(
         title=f"{texts['print.lesson'].format(number=number)}: {unit.lesson.title}",
         time=time,
@@ -132,7 +132,7 @@ def _pause(unit: Unit, texts: Mapping[str, str]) -> str:
     if not unit.pause:
         return ""
     words = texts["print.lunch" if unit.pause == LUNCH else "print.break"]
-    return words.format(minutes=decimal(unit.pause))
+    return words.format(minutes=decimal(unit.pause, texts))
 
 
 def _solved(question: Question, condenser: Condenser, texts: Mapping[str, str]) -> Solved:

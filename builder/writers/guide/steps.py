@@ -51,7 +51,7 @@ def step(slot: Slot, condenser: Condenser, started: int | None = None) -> Step:
     minutes = texts["print.about" if slot.estimated else "print.exactly"]
     return Step(
         time=f"{clock(slot.start, started)}–{clock(slot.end, started)}",
-        duration=minutes.format(minutes=decimal(slot.minutes)),
+        duration=minutes.format(minutes=decimal(slot.minutes, texts)),
         title=page.title,
         what=(*_shown(page, condenser), *_tasks(page, condenser)),
         how=tuple(texts[f"print.{name}"] for name in _methods(page, told)),

@@ -50,7 +50,7 @@ from builder.model.document import (
 )
 from builder.model.question import Question
 from builder.model.text import block_text, plain_text, walk_inlines
-from builder.writers.charts import chart_blocks
+from builder.writers.charts import chart_source, chart_table
 from builder.writers.paper.forms import Forms
 from builder.writers.paper.pictures import TEXT_WIDTH, picture
 from builder.writers.paper.practice import quiz_questions
@@ -131,7 +131,7 @@ class Printer:
                     title = self.job.texts["media.described"]
                     yield self._boxed("disclosure", title, block.description)
             case Chart():
-                yield from self.blocks(chart_blocks(block, self.job.texts))
+                yield from self._chart(block)
             case Media():
                 yield from self.blocks(media_blocks(block, self.job.texts))
             case Columns(columns=columns):
@@ -205,6 +205,30 @@ class Printer:
             "alignments": list(table.alignments),
             "together": is_short([table], _WHOLE_TABLE),
         }
+
+    def _chart(self, chart: Chart) -> Iterator[Node]:
+        """Title, drawing and numbers; who cannot see the drawing is told what it shows."""
+        from builder.writers.charts.drawing import draw
+        from builder.writers.charts.paper import PIXELS_PER_CENTIMETRE, sheet
+
+        texts, deck = self.job.texts, self.job.theme.deck
+        unit = texts["media.in_unit"].format(unit=chart.unit) if chart.unit else ""
+        title = {"kind": "strong", "content": [chart.title]}
+        drawing, height = sheet(
+            draw(chart, texts),
+            self.width * PIXELS_PER_CENTIMETRE,
+            [deck[f"accent{number}"] for number in range(1, 7)],
+        )
+        yield {
+            "kind": "chart",
+            "title": [title, unit],
+            "drawing": drawing.decode("ascii"),
+            "alternative": f"{chart.title}. {chart.alternative}",
+            "width": self.width,
+            "height": round(height / PIXELS_PER_CENTIMETRE, 2),
+        }
+        yield self._table(chart_table(chart, texts))
+        yield from self.blocks(chart_source(chart, texts))
 
     def _question(self, name: str) -> Iterator[Node]:
         question = self.job.course.questions.get(name)

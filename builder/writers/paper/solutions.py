@@ -92,14 +92,16 @@ def _pairs(matching: Matching, texts: Mapping[str, str]) -> Iterator[Answer]:
 def _number(numeric: Numeric, texts: Mapping[str, str]) -> str:
     unit = f" {numeric.unit}" if numeric.unit else ""
     if numeric.low == numeric.high:
-        return f"{decimal(numeric.solution)}{unit}"
-    low, high = decimal(numeric.low), decimal(numeric.high)
-    return f"{decimal(numeric.solution)}{unit} " + texts["print.range"].format(low=low, high=high)
+        return f"{decimal(numeric.solution, texts)}{unit}"
+    low, high = decimal(numeric.low, texts), decimal(numeric.high, texts)
+    return f"{decimal(numeric.solution, texts)}{unit} " + texts["print.range"].format(
+        low=low, high=high
+    )
 
 
-def decimal(number: Decimal | float) -> str:
-    """A number with a decimal comma and without idle zeros."""
-    return f"{Decimal(str(number)).normalize():f}".replace(".", ",")
+def decimal(number: Decimal | float, texts: Mapping[str, str]) -> str:
+    """A number with the decimal sign of the language and without idle zeros."""
+    return f"{Decimal(str(number)).normalize():f}".replace(".", texts["number.decimal"])
 
 
 def _text(words: str) -> tuple[Inline, ...]:

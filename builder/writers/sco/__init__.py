@@ -5,7 +5,7 @@ A package differs from another only in its manifest and in the module that talks
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
@@ -18,7 +18,7 @@ from builder.writers.joiner import joined, wrapped
 from builder.writers.sco.bars import DECLARATION
 from builder.writers.sco.data import course_data, script_literal
 from builder.writers.sco.frame import document, serialised
-from builder.writers.sco.media import addresses
+from builder.writers.sco.media import LOGO, addresses
 from builder.writers.sco.style import stylesheet
 
 LMS = (
@@ -68,7 +68,8 @@ class Player:
 @lru_cache(maxsize=2)
 def player(job: Job) -> Player:
     """The player of a course; all outputs of one job share it."""
-    names = addresses(job.course.assets)
+    logo = job.project.organisation.logo
+    names = addresses(job.course.assets, logo)
     root = document(job, names)
     shown = set(_shown(root))
     media = tuple(
@@ -78,8 +79,19 @@ def player(job: Job) -> Player:
     )
     widgets, modules = _named(root, "data-widget"), _named(root, "data-module")
     data = script_literal(course_data(job))
-    beside = (*media, *_declaration(job))
+    beside = (*media, *_house(job, names), *_declaration(job))
     return Player(serialised(root), stylesheet(job.theme), beside, widgets, modules, data)
+
+
+def _house(job: Job, names: Mapping[str, str]) -> Iterator[Artifact]:
+    """The logo, and the faces that are not those of the device, with their licence."""
+    logo = job.project.organisation.logo
+    if logo is not None:
+        yield Artifact(PurePosixPath(names[LOGO]), FileSource(logo.file, logo.size))
+    if job.theme.fonts["shipped"]:
+        for file in sorted((TEMPLATES / "fonts").iterdir()):
+            path = PurePosixPath("fonts") / file.name.lower()
+            yield Artifact(path, FileSource(str(file), file.stat().st_size))
 
 
 def _declaration(job: Job) -> Iterator[Artifact]:

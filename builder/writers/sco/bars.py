@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from builder.job import Job
 from builder.model.course import Course, Lesson
 from builder.writers.html import Element, View, element, icon, page_address
+from builder.writers.sco.media import LOGO
 
 DECLARATION = "accessibility.html"
 """The declaration of accessibility, a page of its own in the package."""
@@ -35,6 +36,7 @@ def bar(job: Job, view: View) -> list[Element]:
     return [
         element("a", view.text("skip"), href="#player_main", class_="skip", id="player_skip"),
         menu,
+        *_logo(job, view),
         element(
             "p",
             element("span", organisation.short_name or organisation.name, class_="owner"),
@@ -53,6 +55,15 @@ def bar(job: Job, view: View) -> list[Element]:
             id="player_display",
         ),
     ]
+
+
+def _logo(job: Job, view: View) -> list[Element]:
+    """The sender's sign; the name stands beside it in words."""
+    logo = job.project.organisation.logo
+    if logo is None:
+        return []
+    sides = {"width": str(logo.width), "height": str(logo.height)} if logo.width else {}
+    return [element("img", src=view.media[LOGO], alt="", class_="logo", **sides)]
 
 
 def _display(view: View, value: str) -> Element:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from builder.job import Job
 from builder.model.course import Organisation
 from builder.model.finding import Source
-from builder.writers.html import Element, View, element, icon, page_address
+from builder.writers.html import Element, View, counted, element, icon, illustration, page_address
 
 COVER = "cover_"
 QUIZ = "quiz_"
@@ -29,7 +29,8 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
             element("p", course.subtitle, class_="subtitle") if course.subtitle else None,
             element("p", course.summary, class_="lead") if course.summary else None,
             element("div", start, class_="actions"),
-            class_="hero",
+            _picture(view),
+            class_="hero illustrated" if course.picture else "hero",
         ),
         _facts(job, view, has_quiz),
         *_objectives(job, view),
@@ -39,11 +40,19 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
     ]
 
 
+def _picture(view: View) -> Element | None:
+    """The illustration of the course."""
+    picture = view.course.picture
+    return illustration(view, picture) if picture else None
+
+
 def _facts(job: Job, view: View, has_quiz: bool) -> Element:
     course = job.course
     lessons, pages = len(course.lessons), sum(1 for _ in course.pages())
     size = view.text(
-        "cover_lessons_quiz" if has_quiz else "cover_lessons", lessons=lessons, pages=pages
+        "cover_lessons_quiz" if has_quiz else "cover_lessons",
+        lessons=counted(view.texts, "lessons", lessons),
+        pages=counted(view.texts, "pages", pages),
     )
     time = view.text("cover_minutes", minutes=course.minutes) if course.minutes else ""
     facts = [
@@ -151,11 +160,12 @@ def _sorted(used: Mapping[Source, int]) -> list[tuple[Source, int]]:
 
 
 def _publication(view: View, source: Source, count: int) -> Element:
+    taken = counted(view.texts, "findings", count)
     project = view.text("source_project", project=source.project) if source.project else ""
     return element(
         "li",
         f"{source.authors}: ",
         element("cite", source.title),
         f". {project}." if project else ".",
-        element("span", view.text("closing_findings", count=count), class_="quiet"),
+        element("span", view.text("closing_findings", findings=taken), class_="quiet"),
     )

@@ -140,6 +140,8 @@ def _page_sources(course: Course, page: Page) -> tuple[str, ...]:
 def _opening(view: View, lesson: Lesson) -> list[Element]:
     """What a lesson is about, on its first page."""
     made = [element("p", lesson.summary, class_="lead")] if lesson.summary else []
+    if lesson.picture:
+        made.append(html.illustration(view, lesson.picture))
     texts = {goal.id: goal.text for goal in view.course.objectives}
     goals = [
         element("li", icon("check"), element("span", texts[name])) for name in lesson.objectives

@@ -11,18 +11,23 @@ from builder.model.course import Asset
 from builder.writers.figures import captions_address
 
 CAPTIONS = "text/vtt"
+LOGO = "//logo"
+"""Stands for the organisation's logo among the paths of a course, and can be none of them."""
 FOLDER = "media"
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _LONGEST = 60
 
 
-def addresses(assets: Iterable[Asset]) -> Mapping[str, str]:
+def addresses(assets: Iterable[Asset], logo: Asset | None = None) -> Mapping[str, str]:
     """Address in the package by path in the course: flat, ``[a-z0-9._-]``, no name twice.
 
     Captions have no file of their own: they are part of the page.
     """
     taken: set[str] = set()
     found: dict[str, str] = {}
+    if logo is not None:
+        taken.add(f"logo{PurePosixPath(logo.path).suffix.lower()}")
+        found[LOGO] = f"{FOLDER}/{next(iter(taken))}"
     for asset in assets:
         if asset.media_type == CAPTIONS:
             found[asset.path] = captions_address(asset)

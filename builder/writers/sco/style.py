@@ -18,13 +18,23 @@ def stylesheet(theme: Theme) -> bytes:
     faces = _variables({f"font-{role}": theme.fonts[role] for role in ("sans", "serif", "mono")})
     by_device = f':root:not([data-theme="light"]){{{dark}}}'
     tokens = (
-        f":root{{{faces}{_variables(theme.light)}}}\n"
+        f"{''.join(_faces(theme.fonts['shipped']))}:root{{{faces}{_variables(theme.light)}}}\n"
         f"@media screen and (prefers-color-scheme:dark){{{by_device}}}\n"
         f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}\n'
     )
     rules = "\n".join(template(f"style/{name}.css") for name in FILES)
     lines = (line.strip() for line in _COMMENT.sub("", rules).splitlines())
     return (tokens + "".join(line + "\n" for line in (*lines, *_drawings()) if line)).encode()
+
+
+def _faces(family: str) -> Iterator[str]:
+    """The rules for a family that the package carries."""
+    for style, weight in (("regular", "400"), ("bold", "700")) if family else ():
+        source = f"fonts/{family.lower()}-{style}.ttf"
+        yield (
+            f'@font-face{{font-family:"{family}";font-weight:{weight};'
+            f'font-display:swap;src:url("{source}")}}\n'
+        )
 
 
 def _drawings() -> Iterator[str]:

@@ -240,6 +240,8 @@ def _content(form: SlideForm) -> Iterator[Block]:
                 yield from _content(block)
             case SpeakerNotes() | QuestionRef() | QuizRef():
                 pass
+            case Figure(description=content) if content:
+                yield Figure(block.image, block.caption, block.span)
             case _:
                 yield block
 

@@ -14,6 +14,7 @@ from builder.model.course import Lesson, Page
 from builder.model.document import (
     Audience,
     Block,
+    Figure,
     QuestionRef,
     QuizRef,
     Reader,
@@ -176,12 +177,21 @@ class _Planning:
             is_backup=form.backup,
         )
         first, *further = self.forms.slides(form, frame) or (None,)
+        described = tuple(self._described(form))
+        first = _noted(first, described) if first and described else first
         again = (Para((Run(self.words["continued"]),)),)
         return (
             (first, *(replace(slide, notes=(*slide.notes, *again)) for slide in further))
             if first
             else ()
         )
+
+    def _described(self, form: SlideForm) -> Iterator[Para]:
+        """What the pictures of a slide show, at length, for the lecturer to tell."""
+        for block in walk(form.content):
+            if isinstance(block, Figure) and block.description:
+                yield heading((Run(self.job.texts["media.described"]),))
+                yield from self.words.paras(block.description)
 
     def _prose(self, page: Page) -> tuple[Para, ...]:
         """What learners read on a page, for the lecturer's notes."""

@@ -182,9 +182,9 @@ def _matching(matching: Matching, words: Words) -> Exercise:
 
 def _numeric(numeric: Numeric, words: Words) -> Exercise:
     unit = f" {numeric.unit}" if numeric.unit else ""
-    solution = [*_right((Para((Run(f"{_number(numeric.solution)}{unit}"),)),))]
+    solution = [*_right((Para((Run(f"{_number(numeric.solution, words)}{unit}"),)),))]
     if numeric.low != numeric.high:
-        low, high = _number(numeric.low), _number(numeric.high)
+        low, high = _number(numeric.low, words), _number(numeric.high, words)
         solution.append(Para((Run(words.say("range", low=low, high=high, unit=unit)),)))
     answer = words.say("answer_number", unit=numeric.unit) if unit else words["answer_words"]
     return Exercise(
@@ -257,5 +257,5 @@ def _mixed(options: Sequence[Option]) -> tuple[Option, ...]:
     return (*mixed[1:], mixed[0]) if mixed == tuple(options) and len(mixed) > 1 else mixed
 
 
-def _number(value: Decimal) -> str:
-    return f"{value:f}".replace(".", ",")
+def _number(value: Decimal, words: Words) -> str:
+    return f"{value:f}".replace(".", words.texts["number.decimal"])

@@ -1,4 +1,8 @@
-"""Charts of slides as nodes: numbers to draw with, and as people write them."""
+"""Charts of slides as nodes: numbers to draw with, and as people write them.
+
+The drawing of pages is made for the narrowest telephone; on a slide its letters would be too small
+for the last row, and its bars would leave most of the room empty.
+"""
 
 from __future__ import annotations
 
