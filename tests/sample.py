@@ -38,6 +38,7 @@ from builder.model.document import (
     Gap,
     Heading,
     Image,
+    Inline,
     LineBreak,
     Link,
     List,
@@ -50,9 +51,11 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
+    Term,
     Text,
 )
 from builder.model.finding import Finding, Origin, Source
+from builder.model.glossary import GlossaryEntry
 from builder.model.interaction import (
     Area,
     Choice,
@@ -72,12 +75,12 @@ from builder.templates import texts, theme
 PICTURE = Path(__file__).parent / "courses" / "tiny" / "tiny" / "assets" / "lage.svg"
 
 
-def words(text: str) -> tuple[Text, ...]:
-    return (Text(text),)
+def words(*parts: str | Inline) -> tuple[Inline, ...]:
+    return tuple(Text(part) if isinstance(part, str) else part for part in parts)
 
 
-def para(text: str) -> Paragraph:
-    return Paragraph(words(text))
+def para(*parts: str | Inline) -> Paragraph:
+    return Paragraph(words(*parts))
 
 
 def option(name: str, text: str, because: str = "") -> Option:
@@ -371,6 +374,31 @@ BLOCKS: tuple[Block, ...] = (
 )
 
 
+GLOSSARY = (
+    GlossaryEntry(
+        id="lagebild",
+        term="Lagebild",
+        forms=("Übersicht der Lage",),
+        definition=(para("Was über die Lage bekannt ist, auf einen Blick."),),
+    ),
+    GlossaryEntry(
+        id="lagerunde",
+        term="Lagerunde",
+        definition=(
+            Paragraph(
+                (
+                    Text("Eine kurze Runde zum "),
+                    Term("lagebild", words("Lagebild")),
+                    Text(" "),
+                    Citation("KM-14"),
+                )
+            ),
+            List(((para("morgens"),), (para("abends"),))),
+        ),
+    ),
+)
+
+
 def course() -> Course:
     return Course(
         id="tiny",
@@ -418,6 +446,15 @@ def course() -> Course:
                         (
                             para("Ein Stab ist ein Werkzeug für begrenzte Zeit."),
                             Evidence("KM-07", ()),
+                            Paragraph(
+                                (
+                                    Text("Er arbeitet mit einem "),
+                                    Term("lagebild", words("Lagebild")),
+                                    Text(" und kennt kurze "),
+                                    Term("lagerunde", words("Runden zur Lage")),
+                                    Text("."),
+                                )
+                            ),
                         ),
                     ),
                     Page(
@@ -428,6 +465,7 @@ def course() -> Course:
                 ),
             ),
         ),
+        glossary=GLOSSARY,
         quizzes=(Quiz(id="uebungen", title="Übungen", questions=PRACTICE), FINAL),
         assets=(
             Asset(

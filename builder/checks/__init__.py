@@ -47,6 +47,7 @@ CHECKS: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     items.some_option_is_wrong,
     glossary.terms_stand_in_the_glossary,
     glossary.terms_are_used,
+    glossary.definitions_are_plain,
     limits.questions_have_few_enough_options,
     limits.titles_are_short_enough,
     limits.ids_are_short_enough,

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from builder.checks.texts import inlines
 from builder.diagnostics import Diagnostic, nearest, problem
 from builder.model.course import Course, Project
-from builder.model.document import Term
-from builder.model.text import walk_inlines
+from builder.model.document import List, Paragraph, Term
+from builder.model.text import walk
 
 
 def terms_stand_in_the_glossary(project: Project) -> Iterator[Diagnostic]:
@@ -33,11 +33,15 @@ def terms_are_used(project: Project) -> Iterator[Diagnostic]:
                 yield problem("G003", entry.span, name=entry.term, example=example)
 
 
+def definitions_are_plain(project: Project) -> Iterator[Diagnostic]:
+    """A definition consists of paragraphs and lists: it opens amid a text, and is read there."""
+    for course in project.courses:
+        for entry in course.glossary:
+            for block in walk(entry.definition):
+                if not isinstance(block, Paragraph | List):
+                    yield problem("G004", block.span, name=entry.term)
+                    break
+
+
 def _terms(course: Course) -> Iterator[Term]:
-    for inline in inlines(course):
-        if isinstance(inline, Term):
-            yield inline
-    for entry in course.glossary:
-        for inline in walk_inlines(entry.definition):
-            if isinstance(inline, Term):
-                yield inline
+    return (inline for inline in inlines(course) if isinstance(inline, Term))

@@ -25,12 +25,12 @@ from builder.model.text import walk, walk_inlines
 
 
 def blocks(course: Course) -> Iterator[Block]:
-    """Every block of every page and question, outermost first."""
+    """Every block of every page, question and definition, outermost first."""
     return walk(_outermost(course))
 
 
 def inlines(course: Course) -> Iterator[Inline]:
-    """Every inline of every page and question, outermost first."""
+    """Every inline of every page, question and definition, outermost first."""
     return walk_inlines(_outermost(course))
 
 
@@ -58,6 +58,8 @@ def _outermost(course: Course) -> Iterator[Block]:
     for quiz in course.quizzes:
         for question in quiz.questions:
             yield from _question_blocks(question)
+    for entry in course.glossary:
+        yield from entry.definition
 
 
 def _question_blocks(question: Question) -> Iterator[Block]:

@@ -21,10 +21,11 @@ import { wordsOf } from "./words.js";
  * @param {Lms} lms
  * @param {Record<string, Mount>} widgets by the name that the page gives them
  * @param {"saved" | "saved_here"} saved what to say once everything is kept
+ * @param {((player: Player) => void)[]} parts what else this page has
  */
-export function start(course, lms, widgets, saved) {
+export function start(course, lms, widgets, saved, parts) {
   applyDisplay();
-  document.addEventListener("DOMContentLoaded", () => run(course, lms, widgets, saved));
+  document.addEventListener("DOMContentLoaded", () => run(course, lms, widgets, saved, parts));
 }
 
 /**
@@ -33,8 +34,9 @@ export function start(course, lms, widgets, saved) {
  * @param {Lms} lms
  * @param {Record<string, Mount>} widgets
  * @param {"saved" | "saved_here"} saved
+ * @param {((player: Player) => void)[]} parts
  */
-async function run(course, lms, widgets, saved) {
+async function run(course, lms, widgets, saved, parts) {
   document.addEventListener("submit", (event) => event.preventDefault());
   const words = wordsOf(course.texts);
   const opening = await decided(await open(lms, course, BROWSER), words);
@@ -59,6 +61,7 @@ async function run(course, lms, widgets, saved) {
   mountItems(player);
   mountQuizzes(player);
   mountClosing(player);
+  for (const mount of parts) mount(player);
   mountPages(player);
   greet(opening, words);
   if (opening.isUnread) ask(words("ask_unread"), [words("start_anew")]).then(saving.overwrite);

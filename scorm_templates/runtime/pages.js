@@ -19,6 +19,8 @@ function part(id) {
 /** @param {Player} player */
 export function mountPages(player) {
   const sections = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("section.page")]);
+  const way = sections.filter((section) => section.dataset.aside === undefined);
+  let last = way[0];
   const known = new Set(player.course.lessons.flatMap((lesson) => lesson.pages));
 
   /** @param {HTMLElement} section */
@@ -32,7 +34,9 @@ export function mountPages(player) {
     }
     const page = section.dataset.title ?? "";
     document.title = player.words("title", { page, course: player.course.title });
-    showNeighbours(player, sections, section);
+    const isAside = !way.includes(section);
+    showNeighbours(player, isAside ? [last, section] : way, section);
+    if (!isAside) last = section;
     showProgress(player, id);
     for (const arrive of player.arriving) arrive();
     closeContents();
@@ -75,8 +79,9 @@ export function mountPages(player) {
  * @returns {true}
  */
 function look(target) {
-  const folded = target.closest("details");
-  if (folded) folded.open = true;
+  for (let fold = target.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) {
+    fold.open = true;
+  }
   target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
   return true;

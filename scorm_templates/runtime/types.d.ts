@@ -109,8 +109,10 @@ export interface CourseData {
   /** whether a copy may lie in the browser (see journal.js) */
   journal: boolean;
   final_quiz: string;
-  /** lessons in order, page ids in order */
-  lessons: { id: string; title: string; pages: string[] }[];
+  /** minutes that a final quiz on a page of its own takes; 0: none */
+  quiz_minutes: number;
+  /** lessons in order, page ids in order, minutes of each page */
+  lessons: { id: string; title: string; pages: string[]; minutes: number[] }[];
   questions: Question[];
   quizzes: Quiz[];
   objectives: { id: string; text: string }[];

@@ -75,6 +75,39 @@ def contents(page: Page) -> Iterator[str]:
     yield "contents"
 
 
+def aids(page: Page) -> Iterator[str]:
+    go(page, "stab")
+    page.get_by_role("button", name="Runden zur Lage").click()
+    yield "definition"
+    go(page, "glossary_")
+    page.locator("#page_glossary_ summary").click()
+    yield "glossary"
+    go(page, "certificate_")
+    yield "no certificate yet"
+    if page.get_by_role("button", name="Inhalt").get_attribute("aria-expanded") == "false":
+        page.get_by_role("button", name="Inhalt").click()
+    for words in ("stab", "gibtesnicht"):
+        page.get_by_role("searchbox").fill(words)
+        yield f"search {words}"
+    page.get_by_role("searchbox").fill("werkzeug")
+    page.locator("#player_search_results a").click()
+    yield "found"
+    page.get_by_role("button", name="Hilfe", exact=True).click()
+    yield "help"
+
+
+def certificate(page: Page) -> Iterator[str]:
+    for place in ("vor-die-lage-kommen", "ueben", "stab", "alle-fragen", "quiz_"):
+        go(page, place)
+    run_quiz(page, RIGHT)
+    page.get_by_role("button", name="Test abgeben").click()
+    go(page, "certificate_")
+    page.get_by_label("Ihr Name").fill("Kim Beispiel")
+    yield "certificate"
+    go(page, "cover_")
+    yield "resumed cover"
+
+
 def go(page: Page, place: str) -> None:
     page.evaluate("(hash) => { location.hash = hash }", f"page_{place}")
     page.locator(f"#page_{place}").wait_for(state="visible")
@@ -88,7 +121,7 @@ def answer(page: Page, answers: dict[str, Callable[..., None]]) -> None:
             check(item)
 
 
-JOURNEYS = (cover, lesson, questions, quiz, closing, contents)
+JOURNEYS = (cover, lesson, questions, quiz, closing, contents, aids, certificate)
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -115,7 +115,9 @@ def test_keys_alone_lead_through_an_answer(open_page: Open) -> None:
     expect(page.locator(".headline:visible")).to_have_count(1)
 
 
-@pytest.mark.parametrize("page_id", ["cover_", "vor-die-lage-kommen", "alle-fragen", "closing_"])
+@pytest.mark.parametrize(
+    "page_id", ["cover_", "vor-die-lage-kommen", "alle-fragen", "closing_", "stab"]
+)
 def test_focus_is_never_hidden_and_always_to_be_seen(open_page: Open, page_id: str) -> None:
     page = open_page(page_id)
     report = """() => {
@@ -136,7 +138,17 @@ def test_focus_is_never_hidden_and_always_to_be_seen(open_page: Open, page_id: s
         assert free, page.evaluate("document.activeElement.outerHTML")
 
 
-PAGES = ["cover_", "vor-die-lage-kommen", "ueben", "alle-fragen", "quiz_", "closing_"]
+PAGES = [
+    "cover_",
+    "vor-die-lage-kommen",
+    "ueben",
+    "stab",
+    "alle-fragen",
+    "quiz_",
+    "closing_",
+    "glossary_",
+    "certificate_",
+]
 SPACING = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }"  # noqa: E501
 
 

@@ -1,4 +1,4 @@
-"""A small course in which every block, inline and answer form occurs once."""
+"""What paper makes of blocks: pages that hold each of them, with the questions of the sample."""
 
 from __future__ import annotations
 
@@ -24,14 +24,11 @@ from builder.model.document import (
     Example,
     Figure,
     Foreign,
-    Gap,
     Heading,
     Image,
-    Inline,
     LineBreak,
     Link,
     List,
-    Paragraph,
     QuestionRef,
     QuizRef,
     Quote,
@@ -41,43 +38,26 @@ from builder.model.document import (
     SpeakerNotes,
     Strong,
     Table,
-    Text,
+    Term,
 )
 from builder.model.finding import Finding, Origin, Source
+from builder.model.glossary import GlossaryEntry
 from builder.model.interaction import (
     Area,
     Choice,
-    FillIn,
     Hotspot,
-    Likert,
-    LongFillIn,
-    Matching,
-    Numeric,
-    Option,
-    Sequencing,
     TrueFalse,
 )
 from builder.model.question import Question, Quiz
 from builder.templates import texts, theme
+from tests.sample import HOTSPOT, PRACTICE, SINGLE, option, para, words
 
 ASSETS = Path(__file__).parent / "assets"
 BUILT = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 
 
-def say(*words: str | Inline) -> tuple[Inline, ...]:
-    return tuple(Text(word) if isinstance(word, str) else word for word in words)
-
-
-def par(*words: str | Inline) -> Paragraph:
-    return Paragraph(say(*words))
-
-
 def bullets(*items: str) -> List:
-    return List(tuple((par(item),) for item in items))
-
-
-def option(name: str, words: str, because: str = "") -> Option:
-    return Option(name, say(words), (par(because),) if because else ())
+    return List(tuple((para(item),) for item in items))
 
 
 PICTURE = Image(
@@ -89,26 +69,26 @@ UNBOUNDED = Page(
     "ohne-rand",
     "Ohne Rand in Raum und Zeit",
     (
-        par("Ein Hochwasser hat einen Ort, einen Anfang und ein Ende. Die Pandemie war anders."),
+        para("Ein Hochwasser hat einen Ort, einen Anfang und ein Ende. Die Pandemie war anders."),
         Evidence("KM-01", ()),
-        par(
+        para(
             "Sie war überall zugleich und dauerte Jahre. Sie traf alle Bereiche: Schule, "
             "Pflege, Handel und Kultur ",
             Citation("KM-02"),
             ". Fachleute nennen eine solche Lage ",
-            Strong(say("entgrenzt")),
+            Strong(words("entgrenzt")),
             ".",
         ),
-        Figure(PICTURE, say("Begrenzte und entgrenzte Krise. Das Schema zeigt keine Messwerte.")),
+        Figure(PICTURE, words("Begrenzte und entgrenzte Krise. Das Schema zeigt keine Messwerte.")),
         Example(
             "Zwei Lagen im Rathaus",
             (
-                par(
-                    Strong(say("Starkregen:")),
+                para(
+                    Strong(words("Starkregen:")),
                     " Am Dienstag laufen Keller voll. Am Freitag ist es vorbei.",
                 ),
-                par(
-                    Strong(say("Lange Lage:")),
+                para(
+                    Strong(words("Lange Lage:")),
                     " Im Frühjahr gilt eine neue Regel, im Herbst wieder eine.",
                 ),
             ),
@@ -116,8 +96,8 @@ UNBOUNDED = Page(
         SlideForm("Begrenzt oder entgrenzt?", (Figure(PICTURE),)),
         SpeakerNotes(
             (
-                par("Lassen Sie das Bild kurz wirken. Erklären Sie „entgrenzt“ in einem Satz."),
-                par("Frage an die Gruppe: „Welche begrenzte Krise haben Sie hier erlebt?“"),
+                para("Lassen Sie das Bild kurz wirken. Erklären Sie „entgrenzt“ in einem Satz."),
+                para("Frage an die Gruppe: „Welche begrenzte Krise haben Sie hier erlebt?“"),
             )
         ),
     ),
@@ -128,16 +108,16 @@ ASSUMPTIONS = Page(
     "annahmen",
     "Wenn Gewohntes nicht mehr trägt",
     (
-        par("Viele Krisenpläne bauen auf drei stille Annahmen. Alle drei fielen weg."),
+        para("Viele Krisenpläne bauen auf drei stille Annahmen. Alle drei fielen weg."),
         Table(
-            (say("Stille Annahme"), say("Was die Kommunen erlebten")),
+            (words("Stille Annahme"), words("Was die Kommunen erlebten")),
             (
                 (
-                    say("Unsere Abläufe greifen."),
-                    say("Vertraute Mechanismen versagten ", Citation("KM-02"), "."),
+                    words("Unsere Abläufe greifen."),
+                    words("Vertraute Mechanismen versagten ", Citation("KM-02"), "."),
                 ),
-                (say("Wir haben das schon einmal gemacht."), say("Eigene Erfahrung fehlte.")),
-                (say("Die Nachbarn helfen aus."), say("Auch Nachbarkommunen waren betroffen.")),
+                (words("Wir haben das schon einmal gemacht."), words("Eigene Erfahrung fehlte.")),
+                (words("Die Nachbarn helfen aus."), words("Auch Nachbarkommunen waren betroffen.")),
             ),
             ("left", "left"),
         ),
@@ -145,7 +125,7 @@ ASSUMPTIONS = Page(
             CalloutKind.NOTE,
             "Wer hat die Annahmen formuliert?",
             (
-                par(
+                para(
                     "Die linke Spalte fasst der Kurs zusammen, die rechte gibt den Workshop wieder."
                 ),
             ),
@@ -155,13 +135,13 @@ ASSUMPTIONS = Page(
             "",
             (
                 Table(
-                    (say("Stille Annahme"), say("Erfahrung")),
-                    ((say("Abläufe greifen"), say("Mechanismen versagten")),),
+                    (words("Stille Annahme"), words("Erfahrung")),
+                    ((words("Abläufe greifen"), words("Mechanismen versagten")),),
                     ("left", "left"),
                 ),
             ),
         ),
-        SpeakerNotes((par("Gehen Sie die Tabelle Zeile für Zeile durch."),)),
+        SpeakerNotes((para("Gehen Sie die Tabelle Zeile für Zeile durch."),)),
     ),
     5,
 )
@@ -180,17 +160,17 @@ TAKE_AWAY = Page(
                 ),
             ),
         ),
-        Callout(CalloutKind.KEY, "", (par("Prüfen Sie die stillen Annahmen Ihres Teams."),)),
+        Callout(CalloutKind.KEY, "", (para("Prüfen Sie die stillen Annahmen Ihres Teams."),)),
         Reflection(
             "Ihre stille Annahme",
-            (par("Worauf verlässt sich Ihr Team, ohne es je geprüft zu haben?"),),
+            (para("Worauf verlässt sich Ihr Team, ohne es je geprüft zu haben?"),),
         ),
         Checklist(
             "Diese Woche",
             (
-                say("Vertretung für jede Rolle benennen"),
-                say("Telefonliste im ", Strong(say("Notfallordner")), " prüfen"),
-                say("Ersten Termin mit dem Nachbaramt vereinbaren"),
+                words("Vertretung für jede Rolle benennen"),
+                words("Telefonliste im ", Strong(words("Notfallordner")), " prüfen"),
+                words("Ersten Termin mit dem Nachbaramt vereinbaren"),
             ),
         ),
     ),
@@ -200,34 +180,36 @@ FORMS = Page(
     "formen",
     "Alles, was ein Text enthalten kann",
     (
-        Heading(5, say("Eine Überschrift, die eine Stufe überspringt")),
-        par(
-            Emphasis(say("Betont")),
+        Heading(5, words("Eine Überschrift, die eine Stufe überspringt")),
+        para(
+            Emphasis(words("Betont")),
             ", ",
             Code("#panic()"),
             LineBreak(),
-            Link("#annahmen", say("siehe oben")),
+            Link("#annahmen", words("siehe oben")),
             ", ",
-            Link("https://www.example.org/stab/", say("Stabsdienstordnung")),
+            Link("https://www.example.org/stab/", words("Stabsdienstordnung")),
             ", ",
-            Foreign("en-GB", say("after action review")),
+            Foreign("en-GB", words("after action review")),
             ", ",
-            Link("mailto:a@example.org", say("a@example.org")),
+            Link("mailto:a@example.org", words("a@example.org")),
             " und ",
             Image("assets/zeichen.png", "ein Warnzeichen"),
+            ", im ",
+            Term("krisenstab", words("Stab")),
             ".",
         ),
-        Heading(3, say("Listen und Spalten")),
-        List(((par("Erstens"), bullets("innen")), (par("Zweitens"),)), ordered=True, start=3),
-        Quote((par("Wir mussten eigene Wege finden."),)),
+        Heading(3, words("Listen und Spalten")),
+        List(((para("Erstens"), bullets("innen")), (para("Zweitens"),)), ordered=True, start=3),
+        Quote((para("Wir mussten eigene Wege finden."),)),
         CodeBlock('#read("/etc/passwd")\n*kein* _Markup_', "text"),
-        Columns(((par("Links steht eins."),), (par("Rechts steht zwei."),))),
-        Disclosure("Wie es weiterging", (par("Die Lernkurve war am Anfang steil."),)),
-        Callout(CalloutKind.TIP, "", (par("Fragen Sie früh."),)),
-        Callout(CalloutKind.WARNING, "", (par("Pläne veralten schneller, als man denkt."),)),
+        Columns(((para("Links steht eins."),), (para("Rechts steht zwei."),))),
+        Disclosure("Wie es weiterging", (para("Die Lernkurve war am Anfang steil."),)),
+        Callout(CalloutKind.TIP, "", (para("Fragen Sie früh."),)),
+        Callout(CalloutKind.WARNING, "", (para("Pläne veralten schneller, als man denkt."),)),
         Figure(Image("assets/zeichen.png", "", decorative=True)),
-        Audience(Reader.LEARNER, (par("Nur für Lernende."),)),
-        Audience(Reader.LECTURER, (par("Nur für Lehrende."),)),
+        Audience(Reader.LEARNER, (para("Nur für Lernende."),)),
+        Audience(Reader.LECTURER, (para("Nur für Lehrende."),)),
         QuizRef("weitere"),
         QuizRef("abschluss"),
     ),
@@ -240,7 +222,7 @@ LECTURERS_ONLY = Page(
         SlideForm(
             "", (bullets("Auch Ämter außerhalb des Krisenstabs sind betroffen", "Drei Fragen"),)
         ),
-        SpeakerNotes((par("Begrüßen Sie die Gruppe und klären Sie den Anlass."),)),
+        SpeakerNotes((para("Begrüßen Sie die Gruppe und klären Sie den Anlass."),)),
     ),
     1.5,
 )
@@ -248,7 +230,7 @@ LECTURERS_ONLY = Page(
 NEIGHBOURS = Question(
     id="nachbarhilfe",
     kind="single_choice",
-    stem=(par("Warum halfen Nachbarkommunen in der Pandemie kaum aus?"),),
+    stem=(para("Warum halfen Nachbarkommunen in der Pandemie kaum aus?"),),
     interactions=(
         Choice(
             "nachbarhilfe",
@@ -260,7 +242,7 @@ NEIGHBOURS = Question(
             ("c1",),
         ),
     ),
-    explanation=(par("Planen Sie Hilfe ein, die nicht von derselben Lage betroffen ist."),),
+    explanation=(para("Planen Sie Hilfe ein, die nicht von derselben Lage betroffen ist."),),
 )
 
 
@@ -268,93 +250,30 @@ def _question(name: str, stem: tuple[Block, ...], *interactions: object) -> Ques
     return Question(id=name, kind="any", stem=stem, interactions=interactions)  # type: ignore[arg-type]
 
 
+PLAN = _question(
+    "bild",
+    (para("Wo liegt der Stabsraum?"),),
+    Hotspot(
+        "bild",
+        "assets/zeichen.png",
+        "Grundriss mit zwei Räumen",
+        (
+            Area(option("h1", "der linke Raum"), *(Decimal(n) for n in (0, 0, 50, 100))),
+            Area(option("h2", "der rechte Raum"), *(Decimal(n) for n in (50, 0, 50, 100))),
+        ),
+        ("h2",),
+    ),
+)
 MORE = Quiz(
     id="weitere",
     title="Weitere Fragen",
-    questions=(
-        _question(
-            "mehrere",
-            (par("Was gehört in eine Lagemeldung?"),),
-            Choice(
-                "mehrere",
-                (
-                    option("x", "Zeitpunkt"),
-                    option("y", "Ort"),
-                    option("z", "Vermutungen", "Nur Fakten."),
-                ),
-                ("x", "y"),
-                multiple=True,
-            ),
-        ),
-        _question(
-            "stimmt",
-            (par("Ein Stab ersetzt die Fachämter."),),
-            TrueFalse("stimmt", False, (par("Er ergänzt sie."),)),
-        ),
-        _question(
-            "zuordnen",
-            (par("Ordnen Sie die Aufgaben zu."),),
-            Matching(
-                "zuordnen",
-                (option("s1", "S1"), option("s2", "S2")),
-                (option("t1", "Personal"), option("t2", "Lage"), option("t3", "Presse")),
-                (("s1", "t1"), ("s2", "t2")),
-            ),
-        ),
-        _question(
-            "ordnen",
-            (par("Bringen Sie die Schritte in die richtige Reihenfolge."),),
-            Sequencing(
-                "ordnen",
-                (
-                    option("1a", "Lage feststellen"),
-                    option("2b", "Beurteilen"),
-                    option("3c", "Entscheiden"),
-                ),
-            ),
-        ),
-        _question(
-            "luecken",
-            (par("Der ", Gap("l1"), " entscheidet, das ", Gap("l2"), " führt aus."),),
-            FillIn("l1", ("Stab", "Krisenstab")),
-            Choice("l2", (option("fa", "Fachamt"), option("ra", "Rathaus")), ("fa",)),
-        ),
-        _question(
-            "zahl",
-            (par("Wie viele Vertretungen braucht jede Rolle mindestens?"),),
-            Numeric("zahl", Decimal("2"), Decimal("1.5"), Decimal("3"), "Personen"),
-        ),
-        _question(
-            "einschaetzung",
-            (par("Wie sicher fühlen Sie sich?"),),
-            Likert("einschaetzung", (option("l", "unsicher"), option("m", "sicher"))),
-        ),
-        _question(
-            "frei",
-            (par("Was ändern Sie morgen?"),),
-            LongFillIn("frei", 30, (par("Zum Beispiel: Ich benenne eine Vertretung."),)),
-        ),
-        _question(
-            "bild",
-            (par("Wo liegt der Stabsraum?"),),
-            Hotspot(
-                "bild",
-                "assets/zeichen.png",
-                "Grundriss mit zwei Räumen",
-                (
-                    Area(option("h1", "der linke Raum"), *(Decimal(n) for n in (0, 0, 50, 100))),
-                    Area(option("h2", "der rechte Raum"), *(Decimal(n) for n in (50, 0, 50, 100))),
-                ),
-                ("h2",),
-            ),
-        ),
-    ),
+    questions=(*(each for each in PRACTICE if each not in (SINGLE, HOTSPOT)), PLAN),
 )
 
 FINAL = Quiz(
     id="abschluss",
     title="Abschlusstest",
-    questions=(_question("geheim", (par("Geheime Frage?"),), TrueFalse("geheim", True)),),
+    questions=(_question("geheim", (para("Geheime Frage?"),), TrueFalse("geheim", True)),),
 )
 
 COURSE = Course(
@@ -381,6 +300,14 @@ COURSE = Course(
             "Sie erklären, warum eine Krise ohne Grenzen gewohnte Abläufe überfordert.",
         ),
         Objective("annahmen", "Sie prüfen die stillen Annahmen Ihres Teams."),
+    ),
+    glossary=(
+        GlossaryEntry(
+            id="krisenstab",
+            term="Krisenstab",
+            forms=("Stab",),
+            definition=(para("Leitungen und Fachleute, die gemeinsam handeln."), bullets("hier")),
+        ),
     ),
     quizzes=(Quiz(id="uebung", title="Übung", questions=(NEIGHBOURS,)), MORE, FINAL),
     final_quiz="abschluss",

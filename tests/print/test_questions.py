@@ -14,11 +14,12 @@ from builder.writers.paper.forms import unsorted
 from builder.writers.paper.nodes import Printer
 from builder.writers.paper.practice import numbers, practice
 from builder.writers.paper.solutions import decimal, solution
-from tests.print.sample import COURSE, NEIGHBOURS, job, option, par
+from tests.print.sample import COURSE, NEIGHBOURS, job
+from tests.sample import option, para
 
 
 def ask(interaction: Interaction) -> Question:
-    return Question(id="q", kind="any", stem=(par("Frage?"),), interactions=(interaction,))
+    return Question(id="q", kind="any", stem=(para("Frage?"),), interactions=(interaction,))
 
 
 def form(question: Question) -> Any:
@@ -69,7 +70,7 @@ def test_gaps_are_told_apart() -> None:
 def test_numbers(low: str, high: str, shown: str) -> None:
     numeric = Numeric("q", Decimal(12), Decimal(low), Decimal(high), "km")
     (answer,) = solution(ask(numeric), job().texts)
-    assert answer.content[0] == par(shown).content[0]
+    assert answer.content[0] == para(shown).content[0]
 
 
 @pytest.mark.parametrize(

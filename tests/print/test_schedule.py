@@ -16,11 +16,12 @@ from builder.writers.paper.nodes import Printer
 from builder.writers.paper.practice import numbers
 from tests.conftest import ProjectFrom
 from tests.print.outputs import outputs, words
-from tests.print.sample import COURSE, UNBOUNDED, bullets, job, par
+from tests.print.sample import COURSE, UNBOUNDED, bullets, job
+from tests.sample import para
 
 
 def page(*blocks: Block, minutes: float = 0.0) -> Page:
-    return Page("seite", "Seite", blocks or (par("Text"),), minutes)
+    return Page("seite", "Seite", blocks or (para("Text"),), minutes)
 
 
 def course(*lessons: tuple[float, ...]) -> Course:
@@ -69,12 +70,12 @@ def test_break_moves_what_follows() -> None:
 @pytest.mark.parametrize(
     ("blocks", "minutes"),
     [
-        ((par("Wort"),), 1),
-        ((par("Wort " * 110),), 1),
-        ((par("Wort " * 111),), 2),
-        ((par("Wort"), QuestionRef("nachbarhilfe")), 3),
-        ((SpeakerNotes((par("Wort " * 500),)),), 1),
-        ((Reflection("", (par("Warum?"),)),), 4),
+        ((para("Wort"),), 1),
+        ((para("Wort " * 110),), 1),
+        ((para("Wort " * 111),), 2),
+        ((para("Wort"), QuestionRef("nachbarhilfe")), 3),
+        ((SpeakerNotes((para("Wort " * 500),)),), 1),
+        ((Reflection("", (para("Warum?"),)),), 4),
     ],
 )
 def test_minutes_are_estimated(blocks: tuple[Block, ...], minutes: float) -> None:
@@ -84,7 +85,7 @@ def test_minutes_are_estimated(blocks: tuple[Block, ...], minutes: float) -> Non
 
 
 def test_pages_for_learners_alone_have_no_turn() -> None:
-    alone = page(Audience(Reader.LEARNER, (par("Lesen Sie."),)))
+    alone = page(Audience(Reader.LEARNER, (para("Lesen Sie."),)))
     (unit,) = schedule(replace(COURSE, lessons=(Lesson(id="l", title="L", pages=(alone,)),)))
     assert unit.slots == ()
     assert unit.end == 0
@@ -159,7 +160,7 @@ def test_step_reads_method_and_material_off_the_page() -> None:
 
 
 def test_step_with_tasks() -> None:
-    notes = SpeakerNotes((par("Sammeln Sie am Flipchart."),))
+    notes = SpeakerNotes((para("Sammeln Sie am Flipchart."),))
     row = step_of(page(bullets("a"), QuestionRef("nachbarhilfe"), Reflection("", ()), notes))
     assert row.how == ("Übung", "Einzelarbeit")
     assert row.material == ("Handout", "Übungsfragen", "Flipchart")

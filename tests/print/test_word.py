@@ -22,7 +22,8 @@ from builder.model.document import List, SpeakerNotes
 from builder.readers.project import read_project
 from builder.writers import guide
 from tests.print.outputs import outputs
-from tests.print.sample import COURSE, job, par
+from tests.print.sample import COURSE, job
+from tests.sample import para
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALIDATOR = (
@@ -95,6 +96,7 @@ def test_headings(document: Document) -> None:
         "Lektion 2: Formen",
         "Antworten zu den Fragen",
         "Nachbesprechung",
+        "Glossar",
         "Quellen",
     ]
 
@@ -186,10 +188,11 @@ def test_file_says_who_made_it_and_when(document: Document) -> None:
 
 
 def test_lists_of_numbers_begin_where_the_author_says() -> None:
-    steps = List(((par("Drittens"),), (par("Viertens"),)), ordered=True, start=3)
-    page = Page("seite", "Seite", (SpeakerNotes((steps, par("Text"), steps)),))
+    steps = List(((para("Drittens"),), (para("Viertens"),)), ordered=True, start=3)
+    page = Page("seite", "Seite", (SpeakerNotes((steps, para("Text"), steps)),))
     lesson = replace(COURSE.lessons[0], pages=(page,))
-    content = outputs(job(replace(COURSE, lessons=(lesson,))))["probe_trainer-guide.docx"]
+    course = replace(COURSE, lessons=(lesson,), glossary=())
+    content = outputs(job(course))["probe_trainer-guide.docx"]
     numbering = part(content, "word/numbering.xml")
     starts = [mark.get(f"{W}val") for mark in numbering.iter(f"{W}startOverride")]
     assert starts == ["3", "3"]
@@ -224,7 +227,7 @@ def drawn_pages(content: bytes, folder: Path) -> list[str]:
 def test_contents_know_the_pages(content: bytes, tmp_path: Path) -> None:
     pages = drawn_pages(content, tmp_path)
     listed = chapter_pages(content)
-    assert len(listed) == 8
+    assert len(listed) == 9
     for title, number in listed.items():
         assert re.search(rf"^{re.escape(title)}\s*$", pages[number - 1], re.MULTILINE), title
 

@@ -156,7 +156,7 @@ def test_a_hostile_title_stays_text() -> None:
 def test_words_of_a_course_stay_as_they_are_in_the_script(title: str) -> None:
     course = replace(sample.course(), title=title)
     made = sco.player(sample.job(course))
-    script = sco.script("none", made.widgets, made.data).decode()
+    script = sco.script("none", made.widgets, made.parts, made.data).decode()
     assert course_in(script)["title"] == title
 
 

@@ -39,6 +39,15 @@ def content(job: Job, guide: Guide, printer: Printer) -> Node:
         "solutions": [_solved(printer, solved) for solved in guide.solved],
         "questions": list(guide.questions),
         "prompts": simple_nodes(printer, guide.prompts),
+        "glossary": [
+            {
+                "id": entry.id,
+                "term": entry.term,
+                "also": entry.also,
+                "blocks": simple_nodes(printer, entry.definition),
+            }
+            for entry in guide.glossary
+        ],
         "sources": sources(job),
     }
 

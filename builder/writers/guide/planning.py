@@ -31,7 +31,12 @@ class Plan:
 def planned(job: Job) -> tuple[Plan, tuple[Diagnostic, ...]]:
     """The whole schedule; a hint tells how many pages are without minutes."""
     printer = Printer(
-        job, numbers=numbers(job.course), sources=True, reader=Reader.LECTURER, width=_CELL_WIDTH
+        job,
+        numbers=numbers(job.course),
+        sources=True,
+        terms=True,
+        reader=Reader.LECTURER,
+        width=_CELL_WIDTH,
     )
     records = guide(job, Condenser(printer))
     nodes = content(job, records, printer)

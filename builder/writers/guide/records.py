@@ -52,6 +52,16 @@ class Solved:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """An entry of the glossary."""
+
+    id: str
+    term: str
+    also: str
+    definition: tuple[Simple, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Guide:
     objectives: tuple[str, ...]
     intro: str
@@ -67,6 +77,7 @@ class Guide:
     """Debriefing questions for every course."""
     prompts: tuple[Simple, ...]
     """What learners were asked to reflect on."""
+    glossary: tuple[Explained, ...]
 
 
 def guide(job: Job, condenser: Condenser) -> Guide:
@@ -96,6 +107,7 @@ def guide(job: Job, condenser: Condenser) -> Guide:
         solved=tuple(_solved(question, condenser, texts) for question in questions),
         questions=_listed(texts, "debriefing"),
         prompts=tuple(_prompts(course, condenser)),
+        glossary=tuple(_explained(course, condenser, texts)),
     )
 
 
@@ -147,6 +159,15 @@ def _solved(question: Question, condenser: Condenser, texts: Mapping[str, str]) 
         ),
         explanation=condenser.blocks(question.explanation),
     )
+
+
+def _explained(
+    course: Course, condenser: Condenser, texts: Mapping[str, str]
+) -> Iterator[Explained]:
+    for entry in course.glossary:
+        forms = ", ".join(entry.forms)
+        also = texts["print.glossary_forms"].format(forms=forms) if forms else ""
+        yield Explained(entry.id, entry.term, also, condenser.blocks(entry.definition))
 
 
 def _prompts(course: Course, condenser: Condenser) -> Iterator[Simple]:

@@ -9,6 +9,7 @@ from builder.job import Job
 from builder.model.course import Lesson, Page
 from builder.model.document import Audience, Block, Reader, SlideForm, SpeakerNotes
 from builder.writers.paper.frame import frame, solutions, sources
+from builder.writers.paper.glossary import glossary
 from builder.writers.paper.losses import lost_characters, lost_pictures
 from builder.writers.paper.nodes import Node, Printer
 from builder.writers.paper.practice import numbers, practice
@@ -18,13 +19,14 @@ def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
     """What the template is given; pages for lecturers only are left out."""
     course = job.course
     shown = frozenset(page.id for _, page in course.pages() if _is_shown(page.blocks))
-    printer = Printer(job, numbers=numbers(course), pages=shown, sources=True)
+    printer = Printer(job, numbers=numbers(course), pages=shown, sources=True, terms=True)
     content = frame(job, "handout") | {
         "objectives": [objective.text for objective in course.objectives],
         "lessons": [
             _lesson(printer, lesson, number) for number, lesson in enumerate(course.lessons, 1)
         ],
         "solutions": _solutions(printer) if job.project.handout_solutions else [],
+        "glossary": glossary(printer),
         "sources": sources(job),
     }
     return content, tuple(_losses(printer))
@@ -66,3 +68,6 @@ def _losses(printer: Printer) -> Iterator[Diagnostic]:
         if page.id in printer.pages:
             yield from lost_characters(_page(printer, page), page.span)
             yield from lost_pictures(course, page.blocks)
+    for entry, node in zip(course.glossary, glossary(printer), strict=True):
+        yield from lost_characters(node, entry.span)
+        yield from lost_pictures(course, entry.definition)

@@ -19,7 +19,7 @@ Node = dict[str, Any]
 
 _WORDS = (
     "page", "contents", "objectives", "solutions", "verdict", "answer", "reason",
-    "sources", "findings", "finding", "statement", "place",
+    "sources", "findings", "finding", "statement", "place", "glossary",
 )  # fmt: skip
 
 

@@ -71,14 +71,15 @@ class Printer:
     """Turns blocks into nodes for one kind of reader.
 
     ``numbers`` are those of the practice questions, ``pages`` the pages that the document holds
-    and links can lead to, ``sources`` tells whether it ends in a list of findings, ``width`` is
-    what a picture may take, in centimetres.
+    and links can lead to, ``sources`` and ``terms`` tell whether it ends in a list of findings and
+    in the glossary, ``width`` is what a picture may take, in centimetres.
     """
 
     job: Job
     numbers: Mapping[str, int] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
     sources: bool = False
+    terms: bool = False
     reader: Reader = Reader.LEARNER
     width: float = TEXT_WIDTH
 
@@ -264,7 +265,9 @@ class Printer:
                 after = [f" ({expansion})"] if spelled_out else []
                 return {"kind": "words", "content": self.inlines(content) + after}
             case Term(entry=entry, content=content):
-                return {"kind": "term", "entry": entry, "content": self.inlines(content)}
+                known = self.terms and any(each.id == entry for each in self.job.course.glossary)
+                inner = self.inlines(content)
+                return {"kind": "term", "entry": entry, "linked": known, "content": inner}
             case Link():
                 return self._link(inline)
             case Image():

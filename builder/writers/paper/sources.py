@@ -34,6 +34,8 @@ def place(finding: Finding) -> str:
 def _named(course: Course) -> Iterator[str]:
     for _, page in course.pages():
         yield from _in_blocks(page.blocks)
+    for entry in course.glossary:
+        yield from _in_blocks(entry.definition)
 
 
 def _in_blocks(blocks: tuple[Block, ...]) -> Iterator[str]:

@@ -48,6 +48,8 @@ class Player:
     """Modules in ``runtime/widgets/`` that its questions name."""
     modules: tuple[str, ...]
     """Modules in ``runtime/`` that its pages name: what only some courses need."""
+    parts: tuple[str, ...]
+    """Modules in ``runtime/`` that the page names because it has use for them."""
     data: str
     """The course as the runtime knows it: a literal of the script."""
 
@@ -60,7 +62,7 @@ class Player:
         page = self.page.replace(_CONNECT + _OWN_HOST.encode(), policy, 1)
         yield Artifact(PurePosixPath("index.html"), page)
         yield Artifact(PurePosixPath("player.css"), self.style)
-        code = script(lms, self.widgets, self.data, self.modules)
+        code = script(lms, self.widgets, self.parts, self.data, self.modules)
         yield Artifact(PurePosixPath("player.js"), code)
         yield from self.beside
 
@@ -77,10 +79,12 @@ def player(job: Job) -> Player:
         for asset in job.course.assets
         if names[asset.path] in shown
     )
-    widgets, modules = _named(root, "data-widget"), _named(root, "data-module")
+    widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
+    modules = _named(root, "data-module")
     data = script_literal(course_data(job))
     beside = (*media, *_house(job, names), *_declaration(job))
-    return Player(serialised(root), stylesheet(job.theme), beside, widgets, modules, data)
+    page, style = serialised(root), stylesheet(job.theme)
+    return Player(page, style, beside, widgets, modules, parts, data)
 
 
 def _house(job: Job, names: Mapping[str, str]) -> Iterator[Artifact]:
@@ -104,12 +108,19 @@ def _declaration(job: Job) -> Iterator[Artifact]:
     yield Artifact(PurePosixPath(DECLARATION), page(declaration(job)))
 
 
-def script(lms: str, widgets: tuple[str, ...], data: str, modules: tuple[str, ...] = ()) -> bytes:
+def script(
+    lms: str,
+    widgets: tuple[str, ...],
+    parts: tuple[str, ...],
+    data: str,
+    modules: tuple[str, ...] = (),
+) -> bytes:
     """The runtime with one LMS module, what the pages name and one course, in one script."""
-    return wrapped(f"const course = {data};\n", _scopes(lms, widgets, modules)).encode()
+    return wrapped(f"const course = {data};\n", _scopes(lms, widgets, parts, modules)).encode()
 
 
 def _named(root: Element, attribute: str) -> tuple[str, ...]:
+    """The values of an attribute anywhere in the page, each once."""
     return tuple(sorted({str(node.get(attribute)) for node in root.iter() if node.get(attribute)}))
 
 
@@ -122,15 +133,20 @@ def _shown(root: Element) -> Iterator[str]:
 
 
 @cache
-def _scopes(lms: str, widgets: tuple[str, ...], modules: tuple[str, ...]) -> str:
+def _scopes(
+    lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], modules: tuple[str, ...]
+) -> str:
     sources = dict(_modules())
-    sources["entry.js"] = _entry(lms, widgets, modules)
+    sources["entry.js"] = _entry(lms, widgets, parts, modules)
     return joined(sources, "entry.js")
 
 
-def _entry(lms: str, widgets: tuple[str, ...], modules: tuple[str, ...]) -> str:
+def _entry(
+    lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], modules: tuple[str, ...]
+) -> str:
     """The module that starts the player with what this package contains."""
     mounts = [f'import {{ mount as {name} }} from "./widgets/{name}.js";' for name in widgets]
+    mounts += [f'import {{ mount as {name} }} from "./{name}.js";' for name in parts]
     saved = '"saved_here"' if lms == "none" else '"saved"'
     lines = [
         'import { start } from "./main.js";',
@@ -138,7 +154,8 @@ def _entry(lms: str, widgets: tuple[str, ...], modules: tuple[str, ...]) -> str:
         *mounts,
         *(f'import {{ mount as {name} }} from "./{name}.js";' for name in modules),
         *(f'document.addEventListener("DOMContentLoaded", () => {name}());' for name in modules),
-        f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved});",
+        f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved}, [",
+        f"{', '.join(parts)}]);",
     ]
     return "\n".join(lines) + "\n"
 

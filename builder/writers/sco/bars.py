@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from builder.job import Job
 from builder.model.course import Course, Lesson
 from builder.writers.html import Element, View, element, icon, page_address
+from builder.writers.sco.help import help_button
 from builder.writers.sco.media import LOGO
+from builder.writers.sco.printing import printing
+from builder.writers.sco.search import search
 
 DECLARATION = "accessibility.html"
 """The declaration of accessibility, a page of its own in the package."""
@@ -22,6 +25,10 @@ class Sheet:
     lesson: int
     """Number of the lesson from 1; 0: none."""
     content: tuple[Element, ...]
+    opens: bool = False
+    """Whether it is the first of its lesson."""
+    aside: bool = False
+    """Whether it lies beside the way through the course: »Weiter« never leads there."""
 
 
 def bar(job: Job, view: View) -> list[Element]:
@@ -45,6 +52,8 @@ def bar(job: Job, view: View) -> list[Element]:
         ),
         element("div", *tracks, class_="track", role="img", id="player_track", aria_label="–"),
         element("span", class_="quiet percent", id="player_percent", aria_hidden="true"),
+        element("span", class_="quiet left", data_left=True, data_part="timeleft"),
+        help_button(view),
         element(
             "details",
             element(
@@ -76,17 +85,19 @@ def _display(view: View, value: str) -> Element:
 def contents(
     course: Course, view: View, sheets: tuple[Sheet, ...], declared: bool = False
 ) -> list[Element]:
-    """Links to all pages; pages of a lesson are folded under its title."""
-    made: list[Element] = []
-    for sheet in sheets:
-        if not sheet.lesson:
-            made.append(element("p", _entry(sheet), class_="single"))
-    outer = iter(made)
+    """Search, links to all pages and ways to paper; pages of a lesson fold under its title."""
+    first = next(n for n, sheet in enumerate(sheets) if sheet.lesson)
+    before, after = (
+        [element("p", _entry(sheet), class_="single") for sheet in part if not sheet.lesson]
+        for part in (sheets[:first], sheets[first:])
+    )
     lessons = [
         _lesson_entry(view, number, lesson, [one for one in sheets if one.lesson == number])
         for number, lesson in enumerate(course.lessons, 1)
     ]
-    return [element("div", next(outer), *lessons, *outer, _declaration(view, declared))]
+    left = element("p", class_="quiet left", data_left=True)
+    links = element("div", left, *before, *lessons, *after, id="player_pages")
+    return [element("div", search(view), links, printing(view), _declaration(view, declared))]
 
 
 def _declaration(view: View, declared: bool) -> Element | None:

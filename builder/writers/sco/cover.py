@@ -21,6 +21,7 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
     start = element("a", view.text("cover_start"), href="#" + page_address(first.id))
     start.set("class", "button large")
     start.set("id", "player_start")
+    start.set("data-part", "resume")
     return [
         element(
             "div",
@@ -99,17 +100,22 @@ def _privacy(job: Job, view: View) -> Element:
     )
 
 
-def _contact(organisation: Organisation, view: View) -> list[Element]:
+def contact_lines(organisation: Organisation) -> list[Element]:
+    """Whom to ask, and how; a line each."""
     ways: list[Element | str] = [organisation.contact] if organisation.contact else []
     if organisation.phone:
         number = "".join(c for c in organisation.phone if c.isdigit() or c == "+")
         ways.append(element("a", organisation.phone, href=f"tel:{number}"))
     if organisation.email:
         ways.append(element("a", organisation.email, href=f"mailto:{organisation.email}"))
-    lines = [element("span", way) for way in ways]
-    heading = element("h2", view.text("contact"))
     name = element("span", element("strong", organisation.name))
-    return [element("div", heading, element("p", name, *lines, class_="lines"), class_="contact")]
+    return [name, *(element("span", way) for way in ways)]
+
+
+def _contact(organisation: Organisation, view: View) -> list[Element]:
+    heading = element("h2", view.text("contact"))
+    lines = element("p", *contact_lines(organisation), class_="lines")
+    return [element("div", heading, lines, class_="contact")]
 
 
 def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
@@ -118,6 +124,9 @@ def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
         "button", view.text("closing_exit"), type="button", class_="button", id="player_exit"
     )
     stand = element("ul", id="player_standing", class_="standing-list")
+    proof = element("a", view.text("certificate"), href="#" + page_address("certificate_"))
+    proof.attrib.update({"class": "button ghost", "id": "player_certificate", "hidden": ""})
+    ways = element("div", leave, proof, class_="actions")
     return [
         element(
             "header",
@@ -125,7 +134,7 @@ def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
             element("h1", view.text("closing_title"), tabindex="-1", id=f"{CLOSING}_title"),
             element("p", view.text("closing_lead"), class_="lead"),
         ),
-        element("div", element("h2", view.text("closing_result")), stand, leave, class_="sheet"),
+        element("div", element("h2", view.text("closing_result")), stand, ways, class_="sheet"),
         _notes(view),
         *_publications(view, findings),
         *_contact(job.project.organisation, view),

@@ -24,6 +24,7 @@ from builder.model.interaction import (
 from builder.model.question import Question, Quiz
 from builder.model.text import block_text
 from builder.writers.sco.identity import course_iri
+from builder.writers.sco.timeleft import page_minutes
 
 
 def course_data(job: Job) -> dict[str, Any]:
@@ -31,6 +32,7 @@ def course_data(job: Job) -> dict[str, Any]:
     course = job.course
     mode = job.project.data_protection
     prefix = "runtime."
+    minutes = page_minutes(course)
     return {
         "id": course.id,
         "iri": course_iri(job.project.organisation, course),
@@ -42,8 +44,14 @@ def course_data(job: Job) -> dict[str, Any]:
         "data_protection": str(mode),
         "journal": job.project.journal,
         "final_quiz": course.final_quiz,
+        "quiz_minutes": minutes[""],
         "lessons": [
-            {"id": lesson.id, "title": lesson.title, "pages": [page.id for page in lesson.pages]}
+            {
+                "id": lesson.id,
+                "title": lesson.title,
+                "pages": [page.id for page in lesson.pages],
+                "minutes": [minutes[page.id] for page in lesson.pages],
+            }
             for lesson in course.lessons
         ],
         "questions": [_question(question, mode) for question in course.questions.values()],

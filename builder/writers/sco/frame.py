@@ -15,6 +15,9 @@ from builder.writers.figures import viewer
 from builder.writers.html import Element, View, element, icon, page_address
 from builder.writers.sco import cover as ends
 from builder.writers.sco.bars import Sheet, bar, contents, foot
+from builder.writers.sco.certificate import CERTIFICATE, certificate
+from builder.writers.sco.glossary import GLOSSARY, glossary, settle_terms
+from builder.writers.sco.help import help_dialog
 from builder.writers.sco.quiz import quiz_section
 from builder.writers.sco.sources import asked, cited, source_list, visible
 
@@ -42,6 +45,8 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     body.append(element("div", role="status", class_="unseen", id="player_say"))
     if root.find(".//*[@data-module='enlarge']") is not None:
         body.append(viewer(job.texts))
+    body.append(help_dialog(job, view))
+    settle_terms(root)
     return root
 
 
@@ -87,12 +92,24 @@ def _sheets(job: Job, media: Mapping[str, str]) -> Iterator[Sheet]:
     for number, lesson in enumerate(course.lessons, 1):
         for page in lesson.pages:
             content = _page(_view(job, media, page.id), number, lesson, page)
-            yield Sheet(page.id, page.title, number, tuple(content))
+            opens = page.id == lesson.pages[0].id
+            yield Sheet(page.id, page.title, number, tuple(content), opens)
     if own_quiz:
         yield _quiz_sheet(job, _view(job, media, ends.QUIZ))
     view = _view(job, media, ends.CLOSING)
     end = ends.closing(job, view, _used(course))
     yield Sheet(ends.CLOSING, view.text("closing"), 0, tuple(end))
+    yield from _asides(job, media)
+
+
+def _asides(job: Job, media: Mapping[str, str]) -> Iterator[Sheet]:
+    """Pages beside the way through the course."""
+    if job.course.glossary:
+        view = _view(job, media, GLOSSARY)
+        yield Sheet(GLOSSARY, view.text("glossary"), 0, tuple(glossary(view)), aside=True)
+    view = _view(job, media, CERTIFICATE)
+    sheet = tuple(certificate(job, view))
+    yield Sheet(CERTIFICATE, view.text("certificate"), 0, sheet, aside=True)
 
 
 def _placed(course: Course) -> set[str]:
@@ -106,6 +123,8 @@ def _used(course: Course) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for _, page in course.pages():
         found.update(dict.fromkeys(cited(course, page.blocks)))
+    for entry in course.glossary:
+        found.update(dict.fromkeys(cited(course, entry.definition)))
     for question in course.questions.values():
         found.update(dict.fromkeys(asked(question)))
     for goal in course.objectives:
@@ -176,5 +195,7 @@ def _section(sheet: Sheet) -> Element:
         id=page_address(sheet.id),
         data_page=sheet.id,
         data_title=sheet.title,
+        data_opens=sheet.opens,
+        data_aside=sheet.aside,
         hidden=sheet.id != ends.COVER,
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from builder.templates import TEMPLATES, template
 from builder.theme import Theme
 
-FILES = ("base", "frame", "page", "media", "item", "quiz", "print")
+FILES = ("base", "frame", "page", "media", "item", "quiz", "aids", "print")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 

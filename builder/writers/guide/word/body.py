@@ -43,7 +43,7 @@ def body(
     chapters = _Chapters(job, guide, Script(job.course, package))
     front = [*chapters.preparation(), *chapters.overview()]
     steps = [element for session in guide.sessions for element in chapters.session(session)]
-    back = [*chapters.answers(), *chapters.debriefing(), *chapters.sources()]
+    back = [*chapters.answers(), *chapters.debriefing(), *chapters.glossary(), *chapters.sources()]
     _close(front, section(PORTRAIT, _PORTRAIT_MARGIN, frame, first=True))
     _close(steps, section(LANDSCAPE, _LANDSCAPE_MARGIN, frame))
     last = section(PORTRAIT, _PORTRAIT_MARGIN, frame)
@@ -147,6 +147,15 @@ class _Chapters:
         if self.guide.prompts:
             yield self._subheading(self._word("prompts"))
             yield from self.script.blocks(self.guide.prompts)
+
+    def glossary(self) -> Iterator[Element]:
+        if self.guide.glossary:
+            yield self._heading("glossary", new_sheet=True)
+        for entry in self.guide.glossary:
+            yield self._subheading(entry.term)
+            yield from self.script.blocks(entry.definition)
+            if entry.also:
+                yield paragraph("Standard", [run(entry.also)])
 
     def sources(self) -> Iterator[Element]:
         nodes = sources(self.job)

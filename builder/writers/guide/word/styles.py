@@ -51,6 +51,8 @@ _STYLES = (
     _Style("Aufzaehlung", "List Bullet", after=20, number=BULLETS),
     _Style("Nummerierung", "List Number", after=20, number=NUMBERS),
     _Style("Checkliste", "Checkliste", after=60, number=CHECKLIST),
+    _Style("Tabellenaufzaehlung", "Aufzählung in Tabellen", 23, after=20, number=BULLETS),
+    _Style("Tabellennummerierung", "Nummerierung in Tabellen", 23, after=20, number=NUMBERS),
     _Style("Tabellentext", "Tabellentext", 23, before=40, after=50),
     _Style("Nachtabelle", "Absatz nach Tabelle", before=200),
     _Style("Kopfzeile", "header", 20, coloured=True, after=0),

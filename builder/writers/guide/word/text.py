@@ -80,7 +80,8 @@ class Script:
                 assert_never(simple)
 
     def _list(self, bullets: Bullets, level: int) -> Iterator[Element]:
-        style, number = ("Nummerierung", NUMBERS) if bullets.start else ("Aufzaehlung", BULLETS)
+        style, number = ("nummerierung", NUMBERS) if bullets.start else ("aufzaehlung", BULLETS)
+        style = f"Tabellen{style}" if self.style == "Tabellentext" else style.capitalize()
         if bullets.start:
             self.package.lists.append(bullets.start)
             number = NUMBERS + len(self.package.lists)

@@ -116,6 +116,8 @@ def section(
     properties.append(
         w("pgMar", top=top, right=side, bottom=bottom, left=side, header=680, footer=680, gutter=0)
     )
+    if first:
+        properties.append(w("titlePg"))  # the cover has neither header nor footer
     return properties
 
 

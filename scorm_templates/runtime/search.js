@@ -1,0 +1,170 @@
+// @ts-check
+// The search in the contents: an index of what the page shows, made when somebody first asks.
+import { find, fold, passage, ranges, snippet, wordsIn } from "./find.js";
+
+/** @import { Hit, Page, Passage } from "./find.js" */
+/** @import { Player } from "./player.d.ts" */
+/** @typedef {Page & { title: string, kicker: string, blocks: HTMLElement[] }} Indexed */
+
+const BLOCKS = "h1, h2, h3, h4, h5, p, li, dt, dd, td, th, figcaption, summary, legend, label, pre, footer";
+/** What says nothing of its own, or what has to be earned first. */
+const SKIPPED =
+  ".kicker, .unseen, .quiz, .result, .because, .hint, .verdict, .how, .actions, .definition, .sources, .item > .box-title, button, select";
+const OUTSIDE = new Set(["cover_", "closing_", "certificate_"]);
+const WEIGHTS = { H1: 8, H2: 4, H3: 4, H4: 4, DT: 6 };
+const MOST = 20;
+const HIGHLIGHT = "found";
+
+/** @param {Player} player */
+export function mount(player) {
+  const { words } = player;
+  const part = (/** @type {string} */ name) =>
+    /** @type {HTMLElement} */ (document.getElementById(`player_${name}`));
+  const field = /** @type {HTMLInputElement} */ (part("search_field"));
+  const list = part("search_results");
+  const pages = part("pages");
+  /** @type {Indexed[] | null} */
+  let index = null;
+  /** @type {string[]} */
+  let asked = [];
+
+  function answer() {
+    asked = wordsIn(field.value);
+    index ??= [...document.querySelectorAll("section.page")].flatMap((section) => indexed(/** @type {HTMLElement} */ (section)));
+    const hits = find(index, asked);
+    pages.hidden = asked.length > 0;
+    list.replaceChildren(...hits.slice(0, MOST).map((hit) => row(hit, /** @type {Indexed[]} */ (index))));
+    part("search_count").textContent = asked.length ? counted(hits) : "";
+  }
+
+  /** @param {Hit[]} hits */
+  function counted(hits) {
+    const count = hits.reduce((sum, hit) => sum + hit.count, 0);
+    if (count === 0) return words("search_none");
+    if (count === 1) return words("search_one");
+    return words(hits.length === 1 ? "search_one_page" : "search_many", { count, pages: hits.length });
+  }
+
+  /**
+   * @param {Hit} hit
+   * @param {Indexed[]} all
+   */
+  function row(hit, all) {
+    const page = /** @type {Indexed} */ (all.find(({ id }) => id === hit.id));
+    const block = page.blocks[hit.best];
+    if (block.tagName !== "H1" && !block.id) block.id = `hit_${hit.id}_${hit.best}`;
+    if (!block.hasAttribute("tabindex")) block.tabIndex = -1;
+    const link = document.createElement("a");
+    link.href = `#${block.tagName === "H1" ? `page_${hit.id}` : block.id}`;
+    const title = marked("search-title", passage(page.title, 0), asked);
+    const text = block.tagName === "H1" ? [] : [marked("search-snippet", page.passages[hit.best], asked)];
+    link.append(...(page.kicker ? [span("search-page", page.kicker)] : []), title, ...text);
+    const made = document.createElement("li");
+    made.append(link);
+    return made;
+  }
+
+  field.addEventListener("input", answer);
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") list.querySelector("a")?.focus();
+    if (event.key !== "Escape" || !field.value) return;
+    event.preventDefault();
+    event.stopPropagation();
+    field.value = "";
+    answer();
+  });
+  let isSought = false;
+  list.addEventListener("click", () => {
+    isSought = true;
+  });
+  player.arriving.push(() => {
+    highlight(isSought ? asked : []);
+    isSought = false;
+  });
+  part("search").hidden = false;
+}
+
+/**
+ * @param {HTMLElement} section
+ * @returns {Indexed[]}
+ */
+function indexed(section) {
+  const id = section.dataset.page ?? "";
+  if (OUTSIDE.has(id)) return [];
+  /** @type {Map<HTMLElement, string>} */
+  const texts = new Map();
+  for (const node of textsIn(section)) {
+    const block = /** @type {HTMLElement | null} */ (node.parentElement?.closest(BLOCKS) ?? null);
+    if (block && section.contains(block)) texts.set(block, (texts.get(block) ?? "") + node.data);
+  }
+  const blocks = [...texts.keys()];
+  const passages = blocks.map((block) =>
+    passage(
+      (texts.get(block) ?? "").replace(/\s+/g, " ").trim(),
+      WEIGHTS[/** @type {keyof typeof WEIGHTS} */ (block.tagName)] ?? 1,
+    ),
+  );
+  const kicker = section.querySelector(".kicker")?.textContent ?? "";
+  return [{ id, title: section.dataset.title ?? "", kicker, blocks, passages }];
+}
+
+/**
+ * @param {HTMLElement} section
+ * @returns {Text[]}
+ */
+function textsIn(section) {
+  const walker = document.createTreeWalker(section, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, (node) => {
+    if (node instanceof Text) return node.data.trim() ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+    return /** @type {Element} */ (node).matches(SKIPPED) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP;
+  });
+  /** @type {Text[]} */
+  const found = [];
+  while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode));
+  return found;
+}
+
+/**
+ * Marks words on the page in view without touching it; where the browser cannot, the jump must do.
+ * @param {string[]} words
+ */
+function highlight(words) {
+  if (!("highlights" in CSS)) return;
+  CSS.highlights.delete(HIGHLIGHT);
+  const section = /** @type {HTMLElement | null} */ (document.querySelector("section.page:not([hidden])"));
+  if (!section || !words.length) return;
+  const found = textsIn(section).flatMap((node) =>
+    ranges(fold(node.data), words).map(([start, end]) => {
+      const range = new Range();
+      range.setStart(node, start);
+      range.setEnd(node, end);
+      return range;
+    }),
+  );
+  CSS.highlights.set(HIGHLIGHT, new Highlight(...found));
+}
+
+/**
+ * @param {string} name
+ * @param {Passage} text
+ * @param {string[]} words
+ */
+function marked(name, text, words) {
+  const made = span(name, "");
+  for (const { text: piece, isHit } of snippet(text, words)) {
+    const part = document.createElement(isHit ? "mark" : "span");
+    part.textContent = piece;
+    made.append(part);
+  }
+  return made;
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function span(name, text) {
+  const made = document.createElement("span");
+  made.className = name;
+  made.textContent = text;
+  return made;
+}
