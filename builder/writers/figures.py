@@ -37,7 +37,7 @@ def enlargeable(image: Element, alternative: str, texts: Mapping[str, str]) -> E
     """A picture with a button; the runtime hides it where the picture is shown in full size."""
     label = texts["player.enlarge"].format(picture=alternative)
     button = element("button", icon("enlarge"), type="button", class_="enlarge", aria_label=label)
-    return element("div", image, button, class_="picture", data_module="enlarge")
+    return element("div", image, button, class_="picture", data_part="enlarge")
 
 
 def viewer(texts: Mapping[str, str]) -> Element:

@@ -46,8 +46,6 @@ class Player:
     """Pictures, sound and pages of their own."""
     widgets: tuple[str, ...]
     """Modules in ``runtime/widgets/`` that its questions name."""
-    modules: tuple[str, ...]
-    """Modules in ``runtime/`` that its pages name: what only some courses need."""
     parts: tuple[str, ...]
     """Modules in ``runtime/`` that the page names because it has use for them."""
     data: str
@@ -62,8 +60,7 @@ class Player:
         page = self.page.replace(_CONNECT + _OWN_HOST.encode(), policy, 1)
         yield Artifact(PurePosixPath("index.html"), page)
         yield Artifact(PurePosixPath("player.css"), self.style)
-        code = script(lms, self.widgets, self.parts, self.data, self.modules)
-        yield Artifact(PurePosixPath("player.js"), code)
+        yield Artifact(PurePosixPath("player.js"), script(lms, self.widgets, self.parts, self.data))
         yield from self.beside
 
 
@@ -80,11 +77,9 @@ def player(job: Job) -> Player:
         if names[asset.path] in shown
     )
     widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
-    modules = _named(root, "data-module")
     data = script_literal(course_data(job))
     beside = (*media, *_house(job, names), *_declaration(job))
-    page, style = serialised(root), stylesheet(job.theme)
-    return Player(page, style, beside, widgets, modules, parts, data)
+    return Player(serialised(root), stylesheet(job.theme), beside, widgets, parts, data)
 
 
 def _house(job: Job, names: Mapping[str, str]) -> Iterator[Artifact]:
@@ -108,17 +103,6 @@ def _declaration(job: Job) -> Iterator[Artifact]:
     yield Artifact(PurePosixPath(DECLARATION), page(declaration(job)))
 
 
-def script(
-    lms: str,
-    widgets: tuple[str, ...],
-    parts: tuple[str, ...],
-    data: str,
-    modules: tuple[str, ...] = (),
-) -> bytes:
-    """The runtime with one LMS module, what the pages name and one course, in one script."""
-    return wrapped(f"const course = {data};\n", _scopes(lms, widgets, parts, modules)).encode()
-
-
 def _named(root: Element, attribute: str) -> tuple[str, ...]:
     """The values of an attribute anywhere in the page, each once."""
     return tuple(sorted({str(node.get(attribute)) for node in root.iter() if node.get(attribute)}))
@@ -132,18 +116,19 @@ def _shown(root: Element) -> Iterator[str]:
             yield str(node.get("poster"))
 
 
+def script(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], data: str) -> bytes:
+    """The runtime with one LMS module, some widgets, parts and one course, as one script."""
+    return wrapped(f"const course = {data};\n", _scopes(lms, widgets, parts)).encode()
+
+
 @cache
-def _scopes(
-    lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], modules: tuple[str, ...]
-) -> str:
-    sources = dict(_modules())
-    sources["entry.js"] = _entry(lms, widgets, parts, modules)
-    return joined(sources, "entry.js")
+def _scopes(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
+    modules = dict(_modules())
+    modules["entry.js"] = _entry(lms, widgets, parts)
+    return joined(modules, "entry.js")
 
 
-def _entry(
-    lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], modules: tuple[str, ...]
-) -> str:
+def _entry(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
     """The module that starts the player with what this package contains."""
     mounts = [f'import {{ mount as {name} }} from "./widgets/{name}.js";' for name in widgets]
     mounts += [f'import {{ mount as {name} }} from "./{name}.js";' for name in parts]
@@ -152,8 +137,6 @@ def _entry(
         'import { start } from "./main.js";',
         f'import {{ {", ".join(LMS)} }} from "./lms/{lms}.js";',
         *mounts,
-        *(f'import {{ mount as {name} }} from "./{name}.js";' for name in modules),
-        *(f'document.addEventListener("DOMContentLoaded", () => {name}());' for name in modules),
         f"start(course, {{ {', '.join(LMS)} }}, {{ {', '.join(widgets)} }}, {saved}, [",
         f"{', '.join(parts)}]);",
     ]

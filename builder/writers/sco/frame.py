@@ -43,10 +43,10 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     body = slots["slot_main"].getparent()
     assert body is not None
     body.append(element("div", role="status", class_="unseen", id="player_say"))
-    if root.find(".//*[@data-module='enlarge']") is not None:
-        body.append(viewer(job.texts))
     body.append(help_dialog(job, view))
     settle_terms(root)
+    if root.find(".//*[@data-part='enlarge']") is not None:
+        body.append(viewer(job.texts))
     return root
 
 
