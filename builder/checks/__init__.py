@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from builder.checks import accessibility, glossary, items, limits, objectives, quizzes, references
+from builder.checks import (
+    accessibility,
+    glossary,
+    items,
+    limits,
+    objectives,
+    pretest,
+    quizzes,
+    references,
+)
 from builder.diagnostics import Diagnostic
 from builder.model.course import Project
 
@@ -34,6 +43,9 @@ CHECKS: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     objectives.objectives_go_back_to_findings,
     objectives.lessons_have_an_objective,
     quizzes.graded_quizzes_cannot_be_guessed,
+    pretest.pretests_are_not_the_final_quiz,
+    pretest.pretests_stand_on_no_page,
+    pretest.pretests_let_lessons_be_skipped,
     quizzes.pools_hold_what_is_drawn,
     quizzes.drawn_pools_exist,
     quizzes.draws_leave_a_choice,

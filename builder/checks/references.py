@@ -98,7 +98,8 @@ def questions_are_asked(project: Project) -> Iterator[Diagnostic]:
     """Every question stands on a page, or in a quiz that learners meet."""
     for course in project.courses:
         shown = {b.question for b in blocks(course) if isinstance(b, QuestionRef)}
-        quizzes = {b.quiz for b in blocks(course) if isinstance(b, QuizRef)} | {course.final_quiz}
+        quizzes = {b.quiz for b in blocks(course) if isinstance(b, QuizRef)}
+        quizzes |= {course.final_quiz, course.pretest}
         for quiz in course.quizzes:
             drawn = {draw.pool for draw in quiz.draws}
             for question in quiz.questions:

@@ -181,6 +181,8 @@ class Course:
     """When a seminar begins, in minutes after midnight; None: as the project says."""
     final_quiz: str = ""
     """Id of the graded quiz; empty: the course has none."""
+    pretest: str = ""
+    """Id of the quiz before the lessons; empty: the course has none."""
     pass_mark: float = 0.7
     completion: Completion = Completion.PAGES_AND_QUIZ
     report_failed: bool = False

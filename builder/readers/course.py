@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
@@ -59,6 +59,12 @@ COURSE_KEYS = Keys(
         required=True,
     ),
     Key("final_quiz", "abschlusstest", Form.ID, "Kennung des Quiz, das zählt."),
+    Key(
+        "pretest",
+        "vortest",
+        Form.ID,
+        "Kennung eines Quiz vor den Lektionen; wer es kann, darf sie überspringen.",
+    ),
     Key("pass_mark", "bestehen", Form.PERCENT, "Anteil der Punkte zum Bestehen, etwa »70 %«."),
     Key(
         "completion",
@@ -144,12 +150,14 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         language=fields.language("language") or language,
         minutes=round(fields.minutes("minutes")),
         start=fields.clock("start"),
-        final_quiz=_final_quiz(fields, [name for name, _ in quizzes]),
+        final_quiz=_quiz_named("final_quiz", "P007", fields, quizzes),
+        pretest=_quiz_named("pretest", "P013", fields, quizzes),
         pass_mark=0.7 if pass_mark is None else pass_mark,
         completion=Completion(fields.choice("completion") or Completion.PAGES_AND_QUIZ),
         report_failed=fields.yes_no("report_failed") or False,
         status=Reported(fields.choice("status") or Reported.PASSED),
         span=fields.span,
+        places={"pretest": fields.value_at("pretest")},
     )
 
 
@@ -223,11 +231,13 @@ def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...
     return read_glossary(text, prose, report) if text is not None else ((), [])
 
 
-def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:
-    id = fields.id("final_quiz")
-    if id and id not in quizzes:
-        span = fields.value_at("final_quiz")
-        fields.report.add("P007", span, nearest(id, quizzes), name=id)
+def _quiz_named(
+    key: str, code: str, fields: Fields, quizzes: Iterable[tuple[str, Quiz | None]]
+) -> str:
+    """The id of the quiz that a key names; one that no file holds is reported."""
+    id, known = fields.id(key), [name for name, _ in quizzes]
+    if id and id not in known:
+        fields.report.add(code, fields.value_at(key), nearest(id, known), name=id)
     return id
 
 

@@ -109,10 +109,12 @@ export interface CourseData {
   /** whether a copy may lie in the browser (see journal.js) */
   journal: boolean;
   final_quiz: string;
+  /** quiz before the lessons; "": none */
+  pretest: string;
   /** minutes that a final quiz on a page of its own takes; 0: none */
   quiz_minutes: number;
-  /** lessons in order, page ids in order, minutes of each page */
-  lessons: { id: string; title: string; pages: string[]; minutes: number[] }[];
+  /** lessons in order, page ids in order, minutes of each page, ids of objectives */
+  lessons: { id: string; title: string; pages: string[]; minutes: number[]; objectives: string[] }[];
   questions: Question[];
   quizzes: Quiz[];
   objectives: { id: string; text: string }[];

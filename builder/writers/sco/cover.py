@@ -8,6 +8,7 @@ from builder.job import Job
 from builder.model.course import Organisation
 from builder.model.finding import Source
 from builder.writers.html import Element, View, counted, element, icon, illustration, page_address
+from builder.writers.sco.pretest import invitation
 
 COVER = "cover_"
 QUIZ = "quiz_"
@@ -22,6 +23,7 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
     start.set("class", "button large")
     start.set("id", "player_start")
     start.set("data-part", "resume")
+    others = [invitation(view)] if course.pretest else []
     return [
         element(
             "div",
@@ -29,7 +31,7 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
             element("h1", course.title, tabindex="-1", id=f"{COVER}_title"),
             element("p", course.subtitle, class_="subtitle") if course.subtitle else None,
             element("p", course.summary, class_="lead") if course.summary else None,
-            element("div", start, class_="actions"),
+            element("div", start, *others, class_="actions"),
             _picture(view),
             class_="hero illustrated" if course.picture else "hero",
         ),

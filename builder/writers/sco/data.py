@@ -44,6 +44,7 @@ def course_data(job: Job) -> dict[str, Any]:
         "data_protection": str(mode),
         "journal": job.project.journal,
         "final_quiz": course.final_quiz,
+        "pretest": course.pretest,
         "quiz_minutes": minutes[""],
         "lessons": [
             {
@@ -51,6 +52,7 @@ def course_data(job: Job) -> dict[str, Any]:
                 "title": lesson.title,
                 "pages": [page.id for page in lesson.pages],
                 "minutes": [minutes[page.id] for page in lesson.pages],
+                "objectives": list(lesson.objectives),
             }
             for lesson in course.lessons
         ],

@@ -18,6 +18,7 @@ from builder.writers.sco.bars import Sheet, bar, contents, foot
 from builder.writers.sco.certificate import CERTIFICATE, certificate
 from builder.writers.sco.glossary import GLOSSARY, glossary, settle_terms
 from builder.writers.sco.help import help_dialog
+from builder.writers.sco.pretest import PRETEST, pretest
 from builder.writers.sco.quiz import quiz_section
 from builder.writers.sco.sources import asked, cited, source_list, visible
 
@@ -89,6 +90,10 @@ def _sheets(job: Job, media: Mapping[str, str]) -> Iterator[Sheet]:
     view = _view(job, media, ends.COVER)
     start = ends.cover(job, view, bool(course.final_quiz))
     yield Sheet(ends.COVER, view.text("cover"), 0, tuple(start))
+    for quiz in course.quizzes:
+        if quiz.id == course.pretest:
+            view = _view(job, media, PRETEST)
+            yield Sheet(PRETEST, quiz.title, 0, tuple(pretest(view, quiz)))
     for number, lesson in enumerate(course.lessons, 1):
         for page in lesson.pages:
             content = _page(_view(job, media, page.id), number, lesson, page)

@@ -40,7 +40,8 @@ def suspend_size(course: Course) -> int:
     """Characters needed when a learner has opened every page and answered every question."""
     blocks = [block for _, page in course.pages() for block in walk(page.blocks)]
     practised = {block.question for block in blocks if isinstance(block, QuestionRef)}
-    tested = {block.quiz for block in blocks if isinstance(block, QuizRef)} | {course.final_quiz}
+    tested = {block.quiz for block in blocks if isinstance(block, QuizRef)}
+    tested |= {course.final_quiz, course.pretest}
     pages = sum(_NAME for _ in course.pages())
     practice = sum(_question(course.questions[name]) for name in practised)
     tests = sum(_quiz(quiz) for quiz in course.quizzes if quiz.id in tested)
