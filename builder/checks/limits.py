@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from builder.checks.texts import options
 from builder.diagnostics import Diagnostic, Span, problem
 from builder.model.course import Course, Project
-from builder.model.interaction import FillIn, Interaction, Matching
+from builder.model.interaction import FillIn, Interaction, Matching, options
 from builder.model.question import Question
 from builder.record import record
 

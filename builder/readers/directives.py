@@ -30,6 +30,7 @@ from builder.model.document import (
     QuizRef,
     Reader,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Text,
@@ -177,6 +178,10 @@ def _question(content: Content) -> Block:
 
 def _quiz(content: Content) -> Block:
     return QuizRef(content.argument, content.span)
+
+
+def _scenario(content: Content) -> Block:
+    return ScenarioRef(content.argument, content.span)
 
 
 def _column(content: Content) -> Block | None:
@@ -343,6 +348,14 @@ DIRECTIVES = (
     ),
     Directive("question", "frage", "Eine Übungsfrage an dieser Stelle", _question, R, content=N),
     Directive("quiz", "test", "Ein ganzes Quiz an dieser Stelle", _quiz, R, content=N),
+    Directive(
+        "scenario",
+        "szenario",
+        "Ein Entscheidungsszenario an dieser Stelle",
+        _scenario,
+        R,
+        content=N,
+    ),
 )
 
 BY_NAME = {

@@ -20,7 +20,7 @@ from builder.writers.paper.pictures import is_printable
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
 
-_SHARED = ("page", "words", "shapes", "questions", "blocks", "parts")
+_SHARED = ("page", "words", "shapes", "questions", "blocks", "parts", "script")
 """Templates that every document begins with, in this order."""
 _OTHERS = {"slides": ("charts",)}
 """Templates that have little in common with documents for paper, and what they begin with."""

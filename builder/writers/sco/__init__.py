@@ -79,7 +79,7 @@ def player(job: Job) -> Player:
     widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
     data = script_literal(course_data(job))
     beside = (*media, *_house(job, names), *_declaration(job))
-    return Player(serialised(root), stylesheet(job.theme), beside, widgets, parts, data)
+    return Player(serialised(root), stylesheet(job.theme, parts), beside, widgets, parts, data)
 
 
 def _house(job: Job, names: Mapping[str, str]) -> Iterator[Artifact]:

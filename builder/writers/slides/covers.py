@@ -195,13 +195,15 @@ def _centred(slide: Slide, kicker: Body, layout: Layout) -> Slide:
 
 
 def cited(job: Job) -> Iterator[str]:
-    """Ids of the findings that objectives, pages and questions of the course name."""
+    """Ids of the findings that objectives, pages, questions and scenarios of the course name."""
     for objective in job.course.objectives:
         yield from objective.findings
     for _, page in job.course.pages():
         yield from cited_in(page.blocks)
     for question in job.course.questions.values():
         yield from question.findings
+    for scenario in job.course.scenarios:
+        yield from scenario.findings
 
 
 def cited_in(blocks: Sequence[Block]) -> Iterator[str]:

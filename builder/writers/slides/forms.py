@@ -17,6 +17,7 @@ from builder.model.document import (
     QuestionRef,
     QuizRef,
     Reader,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Table,
@@ -238,7 +239,7 @@ def _content(form: SlideForm) -> Iterator[Block]:
         match block:
             case SlideForm():
                 yield from _content(block)
-            case SpeakerNotes() | QuestionRef() | QuizRef():
+            case SpeakerNotes() | QuestionRef() | QuizRef() | ScenarioRef():
                 pass
             case Figure(description=content) if content:
                 yield Figure(block.image, block.caption, block.span)
