@@ -45,12 +45,12 @@ RESERVED = frozenset({"dist"})
 def questions_have_few_enough_options(project: Project) -> Iterator[Diagnostic]:
     """No answer form offers more options than a standard can name."""
     for question, form in _answer_forms(project):
-        offered = len(options(form))
+        count = len(options(form))
         if isinstance(form, Matching):
-            offered = max(len(form.sources), len(form.targets))
-        if (limit := _exceeded(project, "options", offered)) is not None:
+            count = max(len(form.sources), len(form.targets))
+        if (limit := _exceeded(project, "options", count)) is not None:
             yield problem(
-                "L001", question.span, name=question.id, count=offered, proposal=None, **limit
+                "L001", question.span, name=question.id, count=count, proposal=None, **limit
             )
 
 

@@ -11,9 +11,9 @@ import { percent } from "./words.js";
 export function mountClosing(player) {
   const leave = document.getElementById("player_exit");
   leave?.addEventListener("click", () => {
-    player.record.closed(true);
+    const isSaved = player.record.closed(true);
     leave.setAttribute("aria-disabled", "true");
-    const text = player.words("closed");
+    const text = player.words(isSaved ? "closed" : "closed_unsaved");
     const note = document.createElement("p");
     note.textContent = text;
     if (!leave.nextElementSibling) leave.after(note);

@@ -20,7 +20,7 @@ import { reported } from "./saver.js";
  *   ) => void,
  *   submitted: (state: SessionState) => void,
  *   hidden: () => void,
- *   closed: (exit: boolean) => void,
+ *   closed: (exit: boolean) => boolean,
  * }} Recorder
  */
 
@@ -112,7 +112,8 @@ function milestoneOf({ completed, success }) {
  * @param {Grade} grade
  * @returns {Omit<InteractionReport, "latency" | "time">[]}
  */
-function reports({ id, interactions, description, objective, points }, responses, grade) {
+function reports(question, responses, grade) {
+  const { id, interactions, description, words, objective, points } = question;
   const weight = points / Math.max(1, interactions.filter(isScored).length);
   const isOnly = interactions.filter((each) => !isConfidence(each)).length === 1;
   return interactions.flatMap((interaction, at) => {
@@ -125,6 +126,7 @@ function reports({ id, interactions, description, objective, points }, responses
       response,
       result: isOnly && !isScale ? grade.result : gradeInteraction(interaction, response).result,
       description,
+      words,
       objective,
       weighting: isScored(interaction) ? weight : 0,
     };

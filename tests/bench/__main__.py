@@ -7,6 +7,7 @@ ran one right after the other.
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import shutil
 import subprocess
@@ -129,12 +130,40 @@ def weight(page: bytes) -> float:
     return len(gzip.compress(page, 9)) / len(gzip.compress(text_of(page).encode(), 9))
 
 
+def traffic() -> Iterator[Row]:
+    """What LMSs hear of 30 pages and 20 questions, read slowly, every answer recorded."""
+    for standard in ("scorm12", "scorm2004", "cmi5"):
+        command = ["node", str(HERE.parent / "lms/traffic.js"), standard, "60"]
+        done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+        found = json.loads(done.stdout)
+        calls = found["whole"]["calls"]
+        yield Row(f"Aufrufe beim Öffnen ({standard})", found["opening"]["calls"], 15)
+        yield Row("  davon Commits", found["opening"]["commits"], 1)
+        yield Row(f"  Commits im ganzen Kurs ({calls} Aufrufe)", found["whole"]["commits"], 60)
+
+
 def pages(out: Path) -> Iterator[Row]:
     """A real course; the words of the neutral one repeat themselves and weigh next to nothing."""
     course = "krisenmanagement"
-    run([str(KURSWERK), "build", course, "--to", "web", "--source", "courses", "--out", str(out)])
+    run(
+        [
+            str(KURSWERK),
+            "build",
+            course,
+            "--to",
+            "web,scorm12",
+            "--source",
+            "courses",
+            "--out",
+            str(out),
+        ]
+    )
     page = out / course / f"{course}_web" / "index.html"
     yield Row(f"HTML gegen den eigenen Text, gzip ({course})", weight(page.read_bytes()), 1.5, "×")
+    package = out / course / f"{course}_scorm12.zip"
+    yield Row(f"Längste Wartezeit nach einem Klick ({course})", slowest_click(package), 16, "ms")
+    task = longest_task(package)
+    yield Row("Längste Aufgabe, Prozessor vierfach gedrosselt", task, 50, "ms")
 
 
 def walks() -> Iterator[Row]:
@@ -165,11 +194,8 @@ def main() -> None:
         rows = [*times(out), *decks(out)]
         package = out / "stabsarbeit/stabsarbeit_scorm12.zip"
         rows += sizes(package)
-        rows.append(Row("Längste Wartezeit nach einem Klick", slowest_click(package), 16, "ms"))
-        rows.append(
-            Row("Längste Aufgabe, Prozessor vierfach gedrosselt", longest_task(package), 50, "ms")
-        )
         rows += pages(out)
+        rows += traffic()
         rows += walks()
     finally:
         shutil.rmtree(out)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 
 from lxml import etree
 from pptx import Presentation
@@ -31,8 +32,10 @@ from builder.model.document import (
 )
 from builder.model.interaction import Choice, Interaction, Matching, Sequencing
 from builder.model.question import Question, Quiz
+from builder.readers.project import read_project
+from builder.templates import texts, theme
 from builder.writers import slides
-from tests.slides.sample import job_of, option, p, slide, t, table, ul
+from tests.slides.sample import BUILT, job_of, option, p, slide, t, table, ul
 
 BEGINNINGS = (
     "Katastrophenschutz", "Bevölkerungswarnung", "Verwaltungsstab", "Krisenkommunikation",
@@ -199,3 +202,11 @@ class Author:
 
 def random_job(seed: int, picture: Asset, **project: object) -> Job:
     return job_of(Author(seed, picture).course(), **project)
+
+
+def shipped() -> Iterator[Job]:
+    """Every course that comes with the project."""
+    project, _ = read_project(Path(__file__).parents[2] / "courses")
+    assert project
+    for course in project.courses:
+        yield Job(project, course, theme(project.accent, project.span)[0], texts("de"), BUILT)

@@ -86,6 +86,17 @@ def without_bodies() -> bytes:
     return target.getvalue()
 
 
+def with_only(*names: str) -> bytes:
+    """The stock template with a few of its layouts."""
+    show = Presentation(io.BytesIO(stock()))
+    for layout in list(show.slide_layouts):
+        if layout.name not in names:
+            show.slide_layouts.remove(layout)
+    target = io.BytesIO()
+    show.save(target)
+    return target.getvalue()
+
+
 def with_macros() -> bytes:
     """The stock template with a part that would hold code."""
     files = dict(parts(stock()))

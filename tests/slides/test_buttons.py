@@ -16,6 +16,7 @@ from tests.slides.decks import opened
 from tests.slides.lint import complaints
 from tests.slides.rendering import overflows
 from tests.slides.sample import course_of, job_of
+from tests.slides.test_package import schema_errors
 
 SCENE = LAYOUTS["scene"]
 WORDS = "Das Lagezentrum meldet, dass die Notstromversorgung des Krankenhauses ausfallen kann. "
@@ -72,6 +73,8 @@ def test_buttons_lead_to_slides_and_hidden_ones_are_left_out_of_the_show(tmp_pat
     (end,) = scene("Ende", (), name="ziel")
     content = deck_of(start, replace(end, hidden=True))
     assert complaints(content) == []
+    assert schema_errors(content, tmp_path, "Office2007") == []
+    assert schema_errors(content, tmp_path, "Microsoft365") == []
     pages = list(opened(content).slides)
     linked = [shape for page in pages for shape in page.shapes if shape.name.startswith("Schalt")]
     assert [shape.click_action.target_slide.slide_id for shape in linked] == [pages[3].slide_id] * 2

@@ -255,6 +255,13 @@ def test_lists_keep_marks_numbers_and_levels() -> None:
     ]  # fmt: skip
 
 
+def test_a_long_description_of_a_picture_is_for_the_notes() -> None:
+    drawing = Figure(Image("assets/karte.png", "Karte"), description=(p("Links der Fluss."),))
+    for blocks in ((drawing,), (p("Text"), drawing)):
+        (only,) = content(slide(*blocks), assets=(MAP,))
+        assert "Links der Fluss." in lines(only.notes)
+
+
 def test_further_columns_go_on_further_slides() -> None:
     slides = content(slide(Columns(((p("A"),), (p("B"),), (p("C"),), (p("D"),)))))
     assert [body(slide) for slide in slides] == [["A", "B"], ["C", "D"]]

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from builder.diagnostics import Diagnostic
+from builder.model.course import Asset
+from builder.model.document import Columns, QuestionRef
+from builder.model.interaction import Area, Hotspot
+from builder.model.question import Question, Quiz
 from builder.writers import slides
 from builder.writers.slides.deck import Deck
 from tests.slides import templates
 from tests.slides.decks import deck_bytes, opened, parts, random_job
+from tests.slides.fitting import misfits
 from tests.slides.lint import complaints
 from tests.slides.rendering import overflows, rewritten
-from tests.slides.sample import job_of, png, sample
+from tests.slides.sample import course_of, job_of, option, p, png, sample, slide
 from tests.slides.test_charts import charted
 from tests.slides.test_package import VERSIONS, schema_errors
 
@@ -161,6 +167,28 @@ def test_roles_without_a_layout_of_their_own_are_named(folder: Path) -> None:
     (hint,) = (one for one in found if one.code == "W034")
     assert hint.values["layout"] == "04 Text"
     assert "»frage«" in hint.values["roles"]
+
+
+def test_one_layout_is_enough(folder: Path) -> None:
+    template = templates.named(templates.with_only("Title and Content"), folder)
+    place = Asset("assets/ort.png", png(folder, "ort.png", 60, 40).file, "image/png", 9, 60, 40)
+    areas = tuple(Area(option(name, name), *[Decimal(9)] * 4) for name in ("Nord", "Süd"))
+    spot = Hotspot("ort", place.path, "Karte", areas, ("Nord",))
+    question = Question(id="ort", kind="hotspot", stem=(p("Wo?"),), interactions=(spot,))
+    quiz = Quiz(id="quiz", title="", questions=(question,))
+    columns = slide(Columns(((p("A"),), (p("B"),))))
+    course = course_of(columns, QuestionRef("ort"), quizzes=(quiz,), assets=(place,))
+    deck, found = slides.plan(job_of(course, deck_template=template))
+    (hint,) = (one for one in found if one.code == "W034")
+    assert "»spalten«" in hint.values["roles"]
+    assert {slide.layout for slide in deck.slides} == {
+        "title", "section", "content", "question", "picture", "solution", "closing",
+    }  # fmt: skip
+    assert [len(slide.pictures) for slide in deck.slides if slide.layout == "picture"] == [1]
+    for seed in range(2):
+        job = random_job(seed, png(folder, "karte.png", 1200, 700), deck_template=template)
+        assert misfits(slides.plan(job)[0]) == []
+        assert complaints(deck_bytes(job)) == []
 
 
 def test_text_smaller_than_allowed_is_raised_and_reported(folder: Path) -> None:

@@ -20,6 +20,7 @@ from builder.model.interaction import (
     Option,
     Sequencing,
     TrueFalse,
+    options,
 )
 from builder.model.question import Question, Quiz
 from builder.model.scenario import (
@@ -35,7 +36,7 @@ from builder.model.scenario import (
 from builder.model.scenario import (
     Any as AnyOf,
 )
-from builder.model.text import block_text
+from builder.model.text import block_text, plain_text
 from builder.writers.confidence import confidence
 from builder.writers.sco.identity import course_iri
 from builder.writers.sco.timeleft import page_minutes
@@ -119,6 +120,7 @@ def _question(question: Question, job: Job) -> dict[str, Any]:
         "attempts": question.attempts,
         "shuffle": question.shuffle,
         "description": " ".join(block_text(question.stem).split()) if told else "",
+        "words": _words(question) if told else {},
         "objective": question.objective,
         "pool": question.pool,
     }
@@ -182,6 +184,15 @@ def _condition(condition: Condition | None) -> list[Any] | None:
             return ["or", *map(_condition, parts)]
         case _:
             assert_never(condition)
+
+
+def _words(question: Question) -> dict[str, str]:
+    """What each option says."""
+    return {
+        option.id: " ".join(plain_text(option.content).split())
+        for form in question.interactions
+        for option in options(form)
+    }
 
 
 def _ids(options: Iterable[Option]) -> list[str]:

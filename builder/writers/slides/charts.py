@@ -17,8 +17,15 @@ _LINE, _BAR, _AROUND = 26.0, 14.0, 84.0
 """Points that a label, a bar of several, and title and legend take."""
 _PIE_WIDTH = 400.0
 """Least width that leaves room for the names around a pie."""
+_SHORT_UNIT = 4
+"""Characters of a unit."""
 _SLICES, _MOMENTS = 6, 12
 """Most categories of a pie, which has a colour for each, and of a line."""
+
+
+def is_short(unit: str) -> bool:
+    """Whether a unit stands behind every number; a longer one is said once, with the title."""
+    return len(unit) <= _SHORT_UNIT
 
 
 def most_categories(chart: Chart, layouts: Layouts) -> int:
@@ -55,7 +62,10 @@ def chart_and_text(
 def _drawn(frame: Slide, chart: Chart, words: Words, layout: Layout) -> Slide:
     """The chart in its slot; a source that has no room below it goes to the notes."""
     box = layout.slot("chart").box
-    title = "" if chart.title == "".join(run.text for run in frame.title) else chart.title
+    titles = [] if chart.title == "".join(run.text for run in frame.title) else [chart.title]
+    if chart.unit and not is_short(chart.unit):
+        titles.append(words.texts["media.in_unit"].format(unit=chart.unit))
+    title = ", ".join(titles)
     source = tuple(words.paras(chart_source(chart, words.texts)))
     below: tuple[Body, ...] = ()
     if source and layout.has("source"):

@@ -110,7 +110,11 @@ class Covers:
         if not address:
             yield self._cover("closing", title, "body", paras, END, ())
             return
-        paras.insert(0, Para((Run(f"{self.words['web']} "), Run(address, link=address))))
+        paras = [
+            Para((Run(self.words["web"]),), heading=True),
+            Para((Run(address, link=address),)),
+            *paras,
+        ]
         box = self.layouts["closing"].slot("body").box
         side = min(_CODE_SHARE * box.w, box.h, _CODE)
         room = replace(box, w=box.w - side - _CODE_GAP)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from builder.record import record
 from builder.writers.slides.layouts import Layouts
-from builder.writers.slides.package import Part
 from builder.writers.slides.slide import Section, Slide
 from builder.writers.slides.standard import OWN
+
+if TYPE_CHECKING:
+    from builder.writers.slides.package import Part
 
 
 @record

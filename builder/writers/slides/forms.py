@@ -152,7 +152,8 @@ class Forms:
             room = replace(room, h=last.y + last.h - room.y)
         if not caption or not layout.has("body"):
             picture = placed(figure.image, asset, room)
-            return (replace(frame, layout="picture", pictures=(picture,), notes=caption),)
+            notes = (*frame.notes, *caption)
+            return (replace(frame, layout="picture", pictures=(picture,), notes=notes),)
         slot = layout.slot("body")
         bottom = slot.box.y + slot.box.h
         size = slot.sizes[-1]
@@ -224,6 +225,10 @@ class Forms:
         match columns.columns:
             case ((Figure() as figure,), text) | (text, (Figure() as figure,)):
                 both = self._picture_and_text(frame, figure, tuple(self.words.paras(text)))
+                if both:
+                    return (both,)
+            case ((Chart() as chart,), text) | (text, (Chart() as chart,)):
+                both = self._together(frame, chart, tuple(self.words.paras(text)))
                 if both:
                     return (both,)
         texts = [

@@ -91,8 +91,9 @@ def slide_part(
         add_picture(sheet, picture, layout, relations.pictures[picture.key], ink)
     for button in slide.buttons:
         add_button(sheet, button, relations.targets[button.target], ink)
-    for box, alpha in step_marks(*slide.steps):
-        add_decoration(sheet, "Fortschritt", box, "bg1", alpha)
+    if not layout.part:
+        for box, alpha in step_marks(*slide.steps):
+            add_decoration(sheet, "Fortschritt", box, "bg1", alpha)
     if layout.part:
         _add_feet(sheet, foot, layout.feet, ink)
     elif layout.footer:

@@ -12,8 +12,6 @@ from builder.writers.slides.slide import Box, Picture
 
 SHOWN_TYPES = {"image/gif": "gif", "image/jpeg": "jpeg", "image/png": "png"}
 """What every presentation program shows, and how its files end."""
-_LARGEST = 50_000_000
-"""Pixels: programs that show a deck unpack every picture, four bytes each."""
 _LARGEST_PIXEL = 1.5
 """Points that a pixel may grow to before a picture looks coarse."""
 
@@ -33,14 +31,6 @@ class Pictures:
             if (not asset or asset.media_type not in SHOWN_TYPES) and not quietly:
                 stem = image.source.rpartition(".")[0]
                 self.report(problem("W021", image.span, picture=image.source, bitmap=f"{stem}.png"))
-        if asset and asset.width * asset.height > _LARGEST:
-            if not quietly:
-                pixels = round(asset.width * asset.height / 1_000_000)
-                limit = _LARGEST // 1_000_000
-                self.report(
-                    problem("W027", image.span, picture=asset.path, pixels=pixels, limit=limit)
-                )
-            return None
         return asset if asset and asset.media_type in SHOWN_TYPES else None
 
 

@@ -18,6 +18,7 @@ from builder.model.document import (
     QuestionRef,
     QuizRef,
     Reader,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
 )
@@ -31,6 +32,7 @@ from builder.writers.slides.metrics import CALIBRI, em
 from builder.writers.slides.pictures import Pictures
 from builder.writers.slides.questions import exercise
 from builder.writers.slides.quiz import Quiz
+from builder.writers.slides.scenario import scenario_slides
 from builder.writers.slides.slide import Bullet, Para, Run, Section, Slide
 from builder.writers.slides.standard import OWN
 from builder.writers.slides.titles import entitled
@@ -38,14 +40,14 @@ from builder.writers.slides.words import Words, heading
 
 
 @lru_cache(maxsize=2)
-def planned(job: Job, own: bool = False) -> tuple[Deck, tuple[Diagnostic, ...]]:
+def planned(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
     """All slides of the course in order, and what of it gets lost or does not fit.
 
-    The deck and its PDF share it; with ``own`` the layouts are ours even if there is a template.
+    The deck and its PDF share it.
     """
     found: list[Diagnostic] = []
     words = Words(job.texts, job.project.findings)
-    template = None if own else _template(job, found)
+    template = _template(job, found)
     layouts = template.layouts if template else OWN
     drafts = tuple(_Planning(job, words, layouts, found).slides())
     names = {START: words["section_start"], TEST: words["section_test"], END: words["section_end"]}
@@ -150,6 +152,10 @@ class _Planning:
                     notes.append((target, tuple(self.words.paras(content))))
                 case QuestionRef() | QuizRef():
                     slides += self._practice(block, lesson)
+                case ScenarioRef():
+                    drawn = self._scenario(block, page, lesson)
+                    target = len(slides) if drawn else target
+                    slides += drawn
                 case _:
                     pass
         details = (*self._details(page), *self._evidence(page))
@@ -184,6 +190,15 @@ class _Planning:
             (first, *(replace(slide, notes=(*slide.notes, *again)) for slide in further))
             if first
             else ()
+        )
+
+    def _scenario(self, block: ScenarioRef, page: Page, lesson: Lesson) -> tuple[Slide, ...]:
+        frame = Slide(layout="scene", title=(), section=lesson.id, page=page.id, span=block.span)
+        return tuple(
+            slide
+            for scenario in self.job.course.scenarios
+            if scenario.id == block.scenario
+            for slide in scenario_slides(scenario, frame, self.words, self.layouts)
         )
 
     def _described(self, form: SlideForm) -> Iterator[Para]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from lxml import etree
 
 from builder.model.document import Chart, ChartKind, Series
+from builder.writers.slides.charts import is_short
 from builder.writers.slides.slide import Plot
 from builder.writers.slides.text import add_color
 from builder.writers.slides.xml import Element, add, emu, hundredths, name, namespace, relate
@@ -174,7 +175,7 @@ def _add_labels(parent: Element, chart: Chart, place: str = "", *, is_named: boo
 
 def number_format(chart: Chart) -> str:
     """Numbers as they are, with the decimal sign of the program, and the unit behind them."""
-    unit = chart.unit.replace('"', "")
+    unit = chart.unit.replace('"', "") if is_short(chart.unit) else ""
     return f'General"\u00a0{unit}"' if unit else "General"
 
 
@@ -226,9 +227,8 @@ def _add_axes(area: Element, plot: Plot, language: str, *, is_bar: bool) -> None
             add_color(
                 add(add(add(axis, "c:majorGridlines"), "c:spPr"), "a:ln", w=emu(0.75)), "tx1", 25
             )
-        if not is_category and not is_labelled and chart.unit:
-            _add_title(axis, chart.unit, plot.size, language)
-        add(axis, "c:numFmt", formatCode="General", sourceLinked=0)
+        code = "General" if is_category else number_format(chart)
+        add(axis, "c:numFmt", formatCode=code, sourceLinked=0)
         add(axis, "c:majorTickMark", val="none")
         add(axis, "c:minorTickMark", val="none")
         add(axis, "c:tickLblPos", val="low")

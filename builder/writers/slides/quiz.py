@@ -56,10 +56,18 @@ class Quiz:
             parts = self._side_by_side(left, exercise.others, head.bottom)
             return tuple(replace(frame, bodies=(*head.bodies, *bodies)) for bodies in parts)
         slot = _below(self.layouts[layout].slot("body"), head.bottom)
-        return tuple(
+        texts = tuple(
             replace(frame, bodies=(*head.bodies, replace(body, box=slot.box)))
             for body in pages((*left, *exercise.others), slot)
         )
+        return (*texts, *self._picture_alone(exercise.image, frame))
+
+    def _picture_alone(self, image: Image | None, frame: Slide) -> Iterator[Slide]:
+        """The picture of a question on a slide of its own, where no layout has two columns."""
+        asset = self.pictures.asset(image) if image else None
+        if image and asset:
+            picture = placed(image, asset, self.layouts["picture"].slot("picture").box)
+            yield replace(frame, layout="picture", title_box=None, bodies=(), pictures=(picture,))
 
     def _because(self, exercise: Exercise) -> tuple[Para, ...]:
         if not exercise.because:

@@ -31,7 +31,7 @@ _LINE = 0.4
 
 def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
     """All slides that are shown, and what of the course gets lost on them."""
-    deck, lost = planned_deck(job, own=bool(job.project.deck_template))
+    deck, lost = planned_deck(_in_our_theme(job))
     deck = shown(deck)
     nodes = content(job, deck)
     missing = (
@@ -40,6 +40,13 @@ def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
         for loss in lost_characters(node, slide.span)
     )
     return nodes, (*lost, *missing)
+
+
+def _in_our_theme(job: Job) -> Job:
+    """Nothing here can draw what is painted on the layouts of a template."""
+    if not job.project.deck_template:
+        return job
+    return replace(job, project=replace(job.project, deck_template=None))
 
 
 def shown(deck: Deck) -> Deck:
