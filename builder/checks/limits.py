@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.diagnostics import Diagnostic, Span, problem
 from builder.model.course import Course, Project
-from builder.model.interaction import FillIn, Interaction, Matching, offered
+from builder.model.interaction import FillIn, Interaction, Matching, options
 from builder.model.question import Question
 from builder.record import record
 
@@ -45,7 +45,7 @@ RESERVED = frozenset({"dist"})
 def questions_have_few_enough_options(project: Project) -> Iterator[Diagnostic]:
     """No answer form offers more options than a standard can name."""
     for question, form in _answer_forms(project):
-        count = len(offered(form))
+        count = len(options(form))
         if isinstance(form, Matching):
             count = max(len(form.sources), len(form.targets))
         if (limit := _exceeded(project, "options", count)) is not None:

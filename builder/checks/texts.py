@@ -5,23 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from builder.model.course import Course
-from builder.model.document import Block, Figure, Inline, Paragraph
-from builder.model.interaction import (
-    LongFillIn,
-    TrueFalse,
-    offered,
-)
-from builder.model.question import Question
+from builder.model.document import Block, Figure, Inline
 from builder.model.text import walk, walk_inlines
 
 
 def blocks(course: Course) -> Iterator[Block]:
-    """Every block of every page, question and definition, outermost first."""
+    """Every block of every page, question, scenario and definition, outermost first."""
     return walk(_outermost(course))
 
 
 def inlines(course: Course) -> Iterator[Inline]:
-    """Every inline of every page, question and definition, outermost first."""
+    """Every inline of every page, question, scenario and definition, outermost first."""
     return walk_inlines(_outermost(course))
 
 
@@ -33,23 +27,8 @@ def _outermost(course: Course) -> Iterator[Block]:
         yield from page.blocks
     for quiz in course.quizzes:
         for question in quiz.questions:
-            yield from _question_blocks(question)
+            yield from question.texts
+    for scenario in course.scenarios:
+        yield from scenario.texts()
     for entry in course.glossary:
         yield from entry.definition
-
-
-def _question_blocks(question: Question) -> Iterator[Block]:
-    yield from question.stem
-    for interaction in question.interactions:
-        for option in offered(interaction):
-            yield Paragraph(option.content, question.span)
-            yield from option.because
-        match interaction:
-            case TrueFalse(because=because):
-                yield from because
-            case LongFillIn(sample=sample):
-                yield from sample
-            case _:
-                pass
-    yield from question.hint
-    yield from question.explanation

@@ -80,6 +80,8 @@ class Numeric:
     low: Decimal
     high: Decimal
     unit: str = ""
+    says_tolerance: bool = True
+    """Whether the author has said how far an answer may be off, be it not at all."""
 
 
 @record
@@ -127,16 +129,11 @@ Interaction = (
 )
 
 
-def is_scored(interaction: Interaction) -> bool:
-    """Whether an answer can be right or wrong."""
-    return not isinstance(interaction, Likert | LongFillIn)
-
-
-def offered(interaction: Interaction) -> tuple[Option, ...]:
+def options(interaction: Interaction) -> tuple[Option, ...]:
     """What an answer form offers to choose, match or order."""
     match interaction:
-        case Choice(options=options) | Likert(scale=options) | Sequencing(steps=options):
-            return options
+        case Choice(options=offered) | Likert(scale=offered) | Sequencing(steps=offered):
+            return offered
         case Matching(sources=sources, targets=targets):
             return sources + targets
         case Hotspot(areas=areas):
@@ -145,3 +142,8 @@ def offered(interaction: Interaction) -> tuple[Option, ...]:
             return ()
         case _:
             assert_never(interaction)
+
+
+def is_scored(interaction: Interaction) -> bool:
+    """Whether an answer can be right or wrong."""
+    return not isinstance(interaction, Likert | LongFillIn)

@@ -1,6 +1,7 @@
 // @ts-check
 // When the session is saved and what of an answer is told: as seldom as is safe, as little as data
 // protection allows.
+import { isConfidence } from "./calibration.js";
 import { gradeInteraction, isScored } from "./grading.js";
 import { reported } from "./saver.js";
 
@@ -104,7 +105,8 @@ function milestoneOf({ completed, success }) {
 }
 
 /**
- * One report for each answer form that was answered; reflections stay with the learner.
+ * One report for each answer form that was answered and one for how sure the learner was;
+ * reflections stay with the learner.
  * @param {Question} question
  * @param {Responses} responses
  * @param {Grade} grade
@@ -113,15 +115,16 @@ function milestoneOf({ completed, success }) {
 function reports(question, responses, grade) {
   const { id, interactions, description, words, objective, points } = question;
   const weight = points / Math.max(1, interactions.filter(isScored).length);
+  const isOnly = interactions.filter((each) => !isConfidence(each)).length === 1;
   return interactions.flatMap((interaction, at) => {
     const response = responses[interaction.id];
     if (interaction.type === "long-fill-in" || response === undefined) return [];
-    const isOnly = interactions.length === 1;
+    const isScale = isConfidence(interaction);
     return {
-      id: isOnly ? id : `${id}__${at + 1}`,
+      id: isScale ? interaction.id : isOnly ? id : `${id}__${at + 1}`,
       interaction,
       response,
-      result: isOnly ? grade.result : gradeInteraction(interaction, response).result,
+      result: isOnly && !isScale ? grade.result : gradeInteraction(interaction, response).result,
       description,
       words,
       objective,

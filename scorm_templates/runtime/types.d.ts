@@ -119,6 +119,7 @@ export interface CourseData {
   lessons: { id: string; title: string; pages: string[]; minutes: number[]; objectives: string[] }[];
   questions: Question[];
   quizzes: Quiz[];
+  scenarios: Scenario[];
   objectives: { id: string; text: string }[];
   /** interface words by key */
   texts: Record<string, string>;
@@ -142,6 +143,23 @@ export interface Attempt {
   scaled: number;
 }
 
+/**
+ * What a learner has done in a scenario. A path is decision ids in their order: with the same path
+ * everything happens again as it did.
+ */
+export interface ScenarioState {
+  /** how often it was begun */
+  runs: number;
+  /** the run in view; null: never begun */
+  path: string[] | null;
+  /** whether what followed the last decision has been read */
+  isRead: boolean;
+  /** the run that was finished before this one; empty: none */
+  previous: string[];
+  /** the run that the findings judge best, with its share of 0..1 */
+  best: { path: string[]; share: number } | null;
+}
+
 /** What the learner has done; plain data, made and changed only by session.js. */
 export interface SessionState {
   /** current page id */
@@ -152,6 +170,8 @@ export interface SessionState {
   practice: Record<string, { responses: Responses; attempts: number }>;
   /** attempts at each quiz, oldest first; the last may be open */
   quizzes: Record<string, { attempts: number; best: number; current: Attempt | null }>;
+  /** runs through each scenario that was begun */
+  scenarios: Record<string, ScenarioState>;
   /** seed of all shuffling, kept so that a resumed course looks the same */
   seed: number;
 }

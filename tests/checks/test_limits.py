@@ -91,7 +91,8 @@ def test_outputs_asked_for_on_the_command_line_count(
 ) -> None:
     root, _ = stage(BASE.with_name("too-many-options"), tmp_path)
     result = check(Request(source=root, out=tmp_path, built=BUILT, outputs=(output,)))
-    assert {told.code for told in result.diagnostics} == codes
+    limits = {told.code for told in result.diagnostics if told.code.startswith("L")}
+    assert limits == codes
 
 
 STANDARD_OUTPUTS = (*SCORM, "cmi5")

@@ -67,8 +67,7 @@ class Player:
 @lru_cache(maxsize=2)
 def player(job: Job) -> Player:
     """The player of a course; all outputs of one job share it."""
-    logo = job.project.organisation.logo
-    names = addresses(job.course.assets, logo)
+    names = addresses(job.course.assets, job.project.organisation.logo)
     root = document(job, names)
     shown = set(_shown(root))
     media = tuple(
@@ -79,7 +78,7 @@ def player(job: Job) -> Player:
     widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
     data = script_literal(course_data(job))
     beside = (*media, *_house(job, names), *_declaration(job))
-    return Player(serialised(root), stylesheet(job.theme), beside, widgets, parts, data)
+    return Player(serialised(root), stylesheet(job.theme, parts), beside, widgets, parts, data)
 
 
 def _house(job: Job, names: Mapping[str, str]) -> Iterator[Artifact]:

@@ -8,6 +8,7 @@ from builder.job import Job
 from builder.model.course import Organisation
 from builder.model.finding import Source
 from builder.writers.html import Element, View, counted, element, icon, illustration, page_address
+from builder.writers.scenes import words
 from builder.writers.sco.pretest import invitation
 
 COVER = "cover_"
@@ -96,10 +97,12 @@ def _agenda(job: Job, view: View) -> list[Element]:
 
 def _privacy(job: Job, view: View) -> Element:
     heading = element("h2", icon("shield"), view.text("cover_privacy"))
-    mode = element("p", view.text(f"privacy_{job.project.data_protection}"))
-    return element(
-        "div", heading, mode, element("p", view.text("privacy_local")), class_="sheet privacy"
-    )
+    protection = job.project.data_protection
+    mode = element("p", view.text(f"privacy_{protection}"))
+    scenes = words(view, f"privacy_{protection}") if job.course.scenarios else ""
+    decisions = element("p", scenes) if scenes else None
+    local = element("p", view.text("privacy_local"))
+    return element("div", heading, mode, decisions, local, class_="sheet privacy")
 
 
 def contact_lines(organisation: Organisation) -> list[Element]:
@@ -146,9 +149,14 @@ def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
 def _notes(view: View) -> Element:
     heading = element("h2", view.text("closing_notes"))
     hint = element("p", view.text("closing_notes_hint"), class_="quiet")
-    button = element("button", view.text("closing_print"), type="button", id="player_print")
-    button.set("class", "button ghost")
-    return element("div", heading, hint, element("dl"), button, id="player_notes", hidden=True)
+    buttons = [
+        element("button", view.text(f"closing_{name}"), type="button", id=f"player_{name}")
+        for name in ("download", "print")
+    ]
+    for button in buttons:
+        button.set("class", "button ghost")
+    actions = element("div", *buttons, class_="actions")
+    return element("div", heading, hint, element("dl"), actions, id="player_notes", hidden=True)
 
 
 def _publications(view: View, findings: tuple[str, ...]) -> list[Element]:

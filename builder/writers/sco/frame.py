@@ -8,9 +8,10 @@ from lxml import html as lxml_html
 
 from builder.job import Job
 from builder.model.course import Course, Lesson, Page
-from builder.model.document import QuestionRef, QuizRef
+from builder.model.document import QuestionRef, QuizRef, ScenarioRef
 from builder.templates import template
-from builder.writers import html, items
+from builder.writers import html, items, scenes
+from builder.writers.elements import append
 from builder.writers.figures import viewer
 from builder.writers.html import Element, View, element, icon, page_address
 from builder.writers.sco import cover as ends
@@ -20,7 +21,7 @@ from builder.writers.sco.glossary import GLOSSARY, glossary, settle_terms
 from builder.writers.sco.help import help_dialog
 from builder.writers.sco.pretest import PRETEST, pretest
 from builder.writers.sco.quiz import quiz_section
-from builder.writers.sco.sources import asked, cited, source_list, visible
+from builder.writers.sco.sources import asked, cited, decided, source_list, visible
 
 """What the runtime draws by itself."""
 
@@ -44,6 +45,7 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     body = slots["slot_main"].getparent()
     assert body is not None
     body.append(element("div", role="status", class_="unseen", id="player_say"))
+    append(body, items.how_sure(view))
     body.append(help_dialog(job, view))
     settle_terms(root)
     if root.find(".//*[@data-part='enlarge']") is not None:
@@ -54,7 +56,7 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
 def serialised(root: Element) -> bytes:
     """The page as bytes; the same course always gives the same ones."""
     page: bytes = lxml_html.tostring(root, doctype="<!DOCTYPE html>", encoding="utf-8")
-    return page + b"\n"
+    return page.replace(b"</track>", b"") + b"\n"  # empty in HTML; the library does not know it
 
 
 def _fill(slot: Element, name: str, content: list[Element]) -> None:
@@ -65,9 +67,12 @@ def _fill(slot: Element, name: str, content: list[Element]) -> None:
 def _view(job: Job, media: Mapping[str, str], page: str) -> View:
     course = job.course
 
-    def embed(ref: QuestionRef | QuizRef) -> Element:
+    def embed(ref: QuestionRef | QuizRef | ScenarioRef) -> Element:
         if isinstance(ref, QuestionRef):
             return items.practice(view, course.questions[ref.question])
+        if isinstance(ref, ScenarioRef):
+            scenario = next(one for one in course.scenarios if one.id == ref.scenario)
+            return scenes.scenario_section(view, scenario, titled=scenario.title != titles[page])
         quiz = next(quiz for quiz in course.quizzes if quiz.id == ref.quiz)
         return quiz_section(view, quiz, titled=quiz.title != titles[page])
 
@@ -132,6 +137,8 @@ def _used(course: Course) -> tuple[str, ...]:
         found.update(dict.fromkeys(cited(course, entry.definition)))
     for question in course.questions.values():
         found.update(dict.fromkeys(asked(question)))
+    for scenario in course.scenarios:
+        found.update(dict.fromkeys(decided(scenario)))
     for goal in course.objectives:
         found.update(dict.fromkeys(goal.findings))
     return tuple(found)

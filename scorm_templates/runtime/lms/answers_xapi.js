@@ -54,7 +54,9 @@ export function rightAnswers(interaction) {
     case "true-false":
       return [String(interaction.correct)];
     case "choice":
-      return [inOrder(interaction.options, interaction.correct).join("[,]")];
+      return interaction.correct.length
+        ? [inOrder(interaction.options, interaction.correct).join("[,]")]
+        : [];
     case "sequencing":
       return [interaction.steps.join("[,]")];
     case "matching":
