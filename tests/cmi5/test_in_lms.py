@@ -38,7 +38,9 @@ def not_saved(page: Page) -> None:
 CUT = """
     const ask = window.fetch;
     window.fetch = (address, options) =>
-        window.isCut && address.startsWith("https") ? Promise.reject(new TypeError()) : ask(address, options);
+        window.isCut && address.startsWith("https")
+            ? Promise.reject(new TypeError())
+            : ask(address, options);
 """
 
 
