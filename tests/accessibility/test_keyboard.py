@@ -96,7 +96,8 @@ def test_a_whole_course_by_keyboard_alone(board: Board) -> None:
     standing = board.ask("return document.querySelector('#player_standing').innerText")
     assert board.ask("return location.hash") == "#page_closing_"
     every = board.ask(
-        "return [...document.querySelectorAll('form[data-question]')].map((e) => e.dataset.question)"
+        "return [...document.querySelectorAll('form[data-question]')]"
+        ".map((e) => e.dataset.question)"
     )
     assert {one for one in every if not one.startswith("test-")} <= asked
     assert "Abschlusstest" in standing

@@ -21,7 +21,7 @@ def states(chromium: Browser, address: Address, tmp_path_factory: pytest.TempPat
         context.set_default_timeout(10_000)
         page = context.new_page()
         page.goto(address(journey))
-        for number, _ in enumerate(journey(page)):
+        for number, _ in enumerate(journey.states(page)):
             file = folder / f"{journey.name}-{number}.html"
             file.write_text(snapshot(page), "utf-8")
         context.close()
