@@ -21,9 +21,8 @@ ROOT = Path(__file__).parent.parent.parent
 def example() -> str:
     """The scenario that the manual shows."""
     manual = (ROOT / "HANDBUCH.md").read_text("utf-8")
-    return next(
-        block for block in re.findall(r"```yaml\n(.*?)```", manual, re.S) if "lagen:" in block
-    )
+    blocks: list[str] = re.findall(r"```yaml\n(.*?)```", manual, re.S)
+    return next(block for block in blocks if "lagen:" in block)
 
 
 def read(text: str) -> tuple[Scenario, list[Diagnostic]]:
