@@ -38,6 +38,8 @@ OUTER = {  # where a package of somebody else may be imported
     "markdown": ("builder/readers/prose*.py",),
     "yaml": ("builder/readers/yaml*.py",),
     "pptx": ("builder/writers/slides*",),
+    "segno": ("builder/writers/slides/codes.py",),
+    "xlsxwriter": ("builder/writers/slides/plots.py",),
     "typst": ("builder/writers/paper/typeset.py",),
     "lxml": ("builder/writers/*", "builder/readers/asset.py", "builder/dist.py"),
     "rich": ("builder/report/live.py",),

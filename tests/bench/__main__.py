@@ -24,6 +24,7 @@ from lxml import html
 
 from builder.checks.scenarios import scenarios_work_out
 from tests.bench.clicks import longest_task, slowest_click
+from tests.bench.decks import write_ours, write_theirs
 from tests.bench.scenario import long_scenario, project_of
 
 HERE = Path(__file__).parent
@@ -75,7 +76,7 @@ def times(out: Path) -> Iterator[Row]:
     for what, command, bound in (
         ("build --to scorm12, Zeit gegen pandoc (pptx)", [*build, "scorm12"], 1.0),
         ("check, Zeit gegen pandoc (pptx)", [str(KURSWERK), "check", *ours], 0.9),
-        ("build --to slides, Zeit gegen pandoc (pptx)", [*build, "slides"], 2.0),
+        ("build --to slides, Zeit gegen pandoc (pptx)", [*build, "slides"], 1.3),
     ):
         ratio, memory = compare(command, pandoc)
         yield Row(what, ratio, bound, "×")
@@ -88,6 +89,23 @@ def times(out: Path) -> Iterator[Row]:
     four = [*build, "scorm12,scorm2004-3rd,scorm2004-4th,cmi5"]
     ratio, _ = compare(four, [*build, "scorm12"])
     yield Row("alle vier Pakete, Zeit gegen scorm12 allein", ratio, 1.5, "×")
+
+
+def decks(out: Path) -> Iterator[Row]:
+    """Sixty mixed slides against pandoc's, and whether many slides take long in proportion."""
+    commands = {}
+    for count in (50, 60, 500):
+        write_ours(out / f"quelle-{count}", count)
+        source = ["--source", str(out / f"quelle-{count}"), "--out", str(out / f"ziel-{count}")]
+        commands[count] = [str(KURSWERK), "build", *source, "--to", "slides"]
+    write_theirs(out / "sechzig.md", 60)
+    pandoc = ["pandoc", "-s", str(out / "sechzig.md"), "-t", "pptx", "-o", str(out / "60.pptx")]
+    pandoc += ["--resource-path", str(HERE / "neutral/stabsarbeit")]
+    ratio, memory = compare(commands[60], pandoc)
+    yield Row("60 gemischte Folien, Zeit gegen pandoc", ratio, 1.3, "×")
+    yield Row("  größter Speicherbedarf", memory, 100, "MiB")
+    ratio, _ = compare(commands[500], commands[50])
+    yield Row("500 Folien, Zeit gegen 50 Folien", ratio, 10, "×")
 
 
 def sizes(package: Path) -> Iterator[Row]:
@@ -173,7 +191,7 @@ def text_of(page: bytes) -> str:
 def main() -> None:
     out = Path(tempfile.mkdtemp(prefix="kurswerk-bench-"))
     try:
-        rows = list(times(out))
+        rows = [*times(out), *decks(out)]
         package = out / "stabsarbeit/stabsarbeit_scorm12.zip"
         rows += sizes(package)
         rows += pages(out)

@@ -34,12 +34,12 @@ def place(finding: Finding) -> str:
 def _named(course: Course) -> Iterator[str]:
     for _, page in course.pages():
         yield from _in_blocks(page.blocks)
-    for scenario in course.scenarios:
-        yield from scenario.findings
-        yield from _in_blocks(tuple(scenario.texts()))
         for block in walk(page.blocks):
             if isinstance(block, QuestionRef):
                 yield from _in_blocks(course.questions[block.question].texts)
+    for scenario in course.scenarios:
+        yield from scenario.findings
+        yield from _in_blocks(tuple(scenario.texts()))
     for entry in course.glossary:
         yield from _in_blocks(entry.definition)
 
