@@ -7,6 +7,7 @@ mixing with black or white in sRGB does not.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 Triple = tuple[float, float, float]
 
@@ -24,6 +25,7 @@ def written(red: float, green: float, blue: float) -> str:
     return "#" + "".join(f"{round(min(max(c, 0.0), 1.0) * 255):02x}" for c in (red, green, blue))
 
 
+@lru_cache(maxsize=4096)
 def luminance(colour: str) -> float:
     """Relative luminance (WCAG 2.2)."""
     red, green, blue = (_linear(channel) for channel in channels(colour))

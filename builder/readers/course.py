@@ -3,6 +3,7 @@ around it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -33,6 +34,12 @@ COURSE_KEYS = Keys(
     Key("image", "bild", Form.PROSE, "Bild der Titelseite: »![Alternativtext](assets/bild.svg)«."),
     Key("audience", "zielgruppe", Form.TEXT, "Für wen der Kurs ist."),
     Key("minutes", "dauer", Form.MINUTES, "Wie lange Lernende brauchen, etwa »60 Minuten«."),
+    Key(
+        "web_address",
+        "webadresse",
+        Form.TEXT,
+        "Wo die Webversion dieses Kurses liegt; geht der Angabe des Projekts vor.",
+    ),
     Key("start", "beginn", Form.CLOCK, "Wann die Schulung beginnt, für die Zeiten im Leitfaden."),
     Key("language", "sprache", Form.LANGUAGE, "Sprache des Kurses, etwa »de«."),
     Key(
@@ -84,6 +91,7 @@ COURSE_KEYS = Keys(
 )
 
 
+_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
 _EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml", "scenarios": ".yaml"}
 
 
@@ -142,6 +150,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         summary=fields.text("summary"),
         picture=picture,
         audience=fields.text("audience"),
+        web_address=web_address(fields),
         language=fields.language("language") or language,
         minutes=round(fields.minutes("minutes")),
         start=fields.clock("start"),
@@ -154,6 +163,16 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         span=fields.span,
         places={"pretest": fields.value_at("pretest")},
     )
+
+
+def web_address(fields: Fields) -> str:
+    """An address that telephones and programs can open; another one is reported and left out."""
+    text = fields.text("web_address")
+    if text and not _ADDRESS.fullmatch(text):
+        span = fields.value_at("web_address")
+        fields.report.add("P062", span, f"https://{text}" if "." in text else None, value=text)
+        return ""
+    return text
 
 
 def _objectives(fields: Fields) -> tuple[Objective, ...]:

@@ -84,6 +84,8 @@ class Directive:
     """The only directive in which this one may stand."""
     attributes: tuple[tuple[str, str], ...] = ()
     """What may stand in braces behind the name: canonical and German names."""
+    flags: tuple[tuple[str, str], ...] = ()
+    """Words that may stand there alone: canonical and German."""
     is_data: bool = False
     """Whether its lines are data and no text."""
 
@@ -101,7 +103,8 @@ def _notes(content: Content) -> Block:
 
 
 def _slide(content: Content) -> Block:
-    return SlideForm(content.argument, content.blocks, content.span)
+    backup = "backup" in content.attributes
+    return SlideForm(content.argument, content.blocks, content.span, backup)
 
 
 def _figure(content: Content) -> Block | None:
@@ -248,9 +251,11 @@ DIRECTIVES = (
     Directive(
         "slide",
         "folie",
-        "Was von der Seite auf eine Folie kommt; der Titel ist sonst der der Seite",
+        "Was von der Seite auf eine Folie kommt; der Titel ist sonst der der Seite; "
+        "»{reserve}« blendet sie aus und stellt sie ans Ende der Lektion",
         _slide,
         inside_itself=False,
+        flags=(("backup", "reserve"),),
     ),
     Directive(
         "learner-only",

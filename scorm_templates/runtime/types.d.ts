@@ -33,6 +33,8 @@ export interface Question {
   shuffle: boolean;
   /** the stem's words, for LMSs that keep a description */
   description: string;
+  /** the words of its options by their ids, for LMSs that keep them */
+  words: Record<string, string>;
   objective: string;
   pool: string;
 }
@@ -195,6 +197,8 @@ export interface InteractionReport {
   response: Response;
   result: "correct" | "incorrect" | "neutral";
   description: string;
+  /** the words of its options by their ids */
+  words: Record<string, string>;
   /** id of the objective that the question tests; "" for none */
   objective: string;
   weighting: number;
@@ -218,10 +222,14 @@ export interface Launch {
   resumed: boolean;
   /** true: the LMS says that this learner has never been here */
   fresh: boolean;
+  /** true: this launch had its session, and there will be none until the LMS launches anew */
+  over?: boolean;
 }
 
 /** The few exports of every module in lms/; each may throw nothing. */
 export interface Lms {
+  /** true: an answer that is told twice is kept once */
+  readonly idempotent?: boolean;
   /**
    * May be called again, to try once more or to read anew; never begins a second session. May set
    * the pass mark of the final quiz to what the LMS demands.
@@ -231,7 +239,7 @@ export interface Lms {
   suspend(data: string): void;
   /** What the LMS gives back as suspend data, asked now; null: it does not answer, nobody knows. */
   suspended(): string | null;
-  /** false: the LMS did not take it */
+  /** false: the LMS did not take it; taken, it is kept by the next commit */
   interaction(report: InteractionReport): boolean;
   /** score first, then completion and success, in one go */
   status(status: Status, attemptsLeft: boolean): void;

@@ -71,6 +71,10 @@ export function interaction(roll, kind, id) {
   }
 }
 
+/** Ids of all that an answer form offers. */
+export const offered = ({ options = [], sources = [], targets = [], steps = [], scale = [] }) =>
+  [options, sources, targets, steps, scale].flat();
+
 export function question(roll, kind, id, rest = {}) {
   const gaps = kind === "cloze" ? 2 + roll.integer(2) : 1;
   const forms = Array.from({ length: gaps }, (_, at) =>
@@ -86,6 +90,7 @@ export function question(roll, kind, id, rest = {}) {
     attempts: roll.integer(3),
     shuffle: true,
     description: `Frage ${id}`,
+    words: Object.fromEntries(forms.flatMap(offered).map((option) => [option, `Antwort ${option}: Lagebild für Müller & Söhne`])),
     objective: roll.pick(["", "ziel-a", "ziel-b"]),
     pool: roll.pick(["", "stab", "presse"]),
     ...rest,

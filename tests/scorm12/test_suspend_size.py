@@ -45,6 +45,12 @@ def large(times: int, pages: int, drawn: int = 0) -> Course:
     return replace(course, lessons=(lesson,), quizzes=quizzes)
 
 
+def sure() -> Course:
+    """A course that asks everywhere how sure one is."""
+    course = large(2, 5)
+    return replace(course, quizzes=tuple(replace(quiz, confidence=True) for quiz in course.quizzes))
+
+
 def only_a_test() -> Course:
     course = large(1, 1)
     final = course.quizzes[1]
@@ -86,8 +92,19 @@ def test_scenes_that_lead_back_count_once() -> None:
         large(3, 10, drawn=2),
         stage.course(),
         rehearsed(12),
+        sure(),
     ],
-    ids=["test", "sample", "small", "middle", "100 questions", "drawn", "scenario", "scenarios"],
+    ids=[
+        "test",
+        "sample",
+        "small",
+        "middle",
+        "100 questions",
+        "drawn",
+        "scenario",
+        "scenarios",
+        "sure",
+    ],
 )
 def test_the_estimate_is_never_too_low_and_not_far_too_high(course: Course) -> None:
     needed, estimated = len(encoded(course)), suspend_size(course)

@@ -94,7 +94,7 @@ class _Scripting:
 
     def script(self) -> Script:
         scenario = self.scenario
-        minutes = decimal(scenario.minutes, self.condenser.printer.job.texts)
+        minutes = decimal(scenario.minutes, self._texts)
         return Script(
             title=self._word("title", title=scenario.title),
             facts=self._word("facts", minutes=minutes) if scenario.minutes else "",

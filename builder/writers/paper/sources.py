@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from builder.job import Job
 from builder.model.course import Course
-from builder.model.document import Block, Citation, Evidence
+from builder.model.document import Block, Citation, Evidence, QuestionRef
 from builder.model.finding import Finding
 from builder.model.text import walk, walk_inlines
 
@@ -34,6 +34,9 @@ def place(finding: Finding) -> str:
 def _named(course: Course) -> Iterator[str]:
     for _, page in course.pages():
         yield from _in_blocks(page.blocks)
+        for block in walk(page.blocks):
+            if isinstance(block, QuestionRef):
+                yield from _in_blocks(course.questions[block.question].texts)
     for scenario in course.scenarios:
         yield from scenario.findings
         yield from _in_blocks(tuple(scenario.texts()))

@@ -67,8 +67,7 @@ class Player:
 @lru_cache(maxsize=2)
 def player(job: Job) -> Player:
     """The player of a course; all outputs of one job share it."""
-    logo = job.project.organisation.logo
-    names = addresses(job.course.assets, logo)
+    names = addresses(job.course.assets, job.project.organisation.logo)
     root = document(job, names)
     shown = set(_shown(root))
     media = tuple(

@@ -149,9 +149,14 @@ def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
 def _notes(view: View) -> Element:
     heading = element("h2", view.text("closing_notes"))
     hint = element("p", view.text("closing_notes_hint"), class_="quiet")
-    button = element("button", view.text("closing_print"), type="button", id="player_print")
-    button.set("class", "button ghost")
-    return element("div", heading, hint, element("dl"), button, id="player_notes", hidden=True)
+    buttons = [
+        element("button", view.text(f"closing_{name}"), type="button", id=f"player_{name}")
+        for name in ("download", "print")
+    ]
+    for button in buttons:
+        button.set("class", "button ghost")
+    actions = element("div", *buttons, class_="actions")
+    return element("div", heading, hint, element("dl"), actions, id="player_notes", hidden=True)
 
 
 def _publications(view: View, findings: tuple[str, ...]) -> list[Element]:

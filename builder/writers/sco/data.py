@@ -20,6 +20,7 @@ from builder.model.interaction import (
     Option,
     Sequencing,
     TrueFalse,
+    options,
 )
 from builder.model.question import Question, Quiz
 from builder.model.scenario import (
@@ -35,7 +36,8 @@ from builder.model.scenario import (
 from builder.model.scenario import (
     Any as AnyOf,
 )
-from builder.model.text import block_text
+from builder.model.text import block_text, plain_text
+from builder.writers.confidence import confidence
 from builder.writers.sco.identity import course_iri
 from builder.writers.sco.timeleft import page_minutes
 
@@ -43,7 +45,6 @@ from builder.writers.sco.timeleft import page_minutes
 def course_data(job: Job) -> dict[str, Any]:
     """Everything that the runtime needs to know and the page's elements do not say."""
     course = job.course
-    mode = job.project.data_protection
     minutes = page_minutes(course)
     return {
         "id": course.id,
@@ -53,7 +54,7 @@ def course_data(job: Job) -> dict[str, Any]:
         "completion": str(course.completion),
         "report_failed": course.report_failed,
         "status": str(course.status),
-        "data_protection": str(mode),
+        "data_protection": str(job.project.data_protection),
         "journal": job.project.journal,
         "final_quiz": course.final_quiz,
         "pretest": course.pretest,
@@ -68,7 +69,7 @@ def course_data(job: Job) -> dict[str, Any]:
             }
             for lesson in course.lessons
         ],
-        "questions": [_question(question, mode) for question in course.questions.values()],
+        "questions": [_question(question, job) for question in course.questions.values()],
         "quizzes": [_quiz(quiz, course.pass_mark) for quiz in course.quizzes],
         "scenarios": [scenario_data(scenario) for scenario in course.scenarios],
         "objectives": [{"id": goal.id, "text": goal.text} for goal in course.objectives],
@@ -106,17 +107,20 @@ def _quiz(quiz: Quiz, pass_mark: float) -> dict[str, Any]:
     }
 
 
-def _question(question: Question, mode: DataProtection) -> dict[str, Any]:
+def _question(question: Question, job: Job) -> dict[str, Any]:
     """A question; its words are repeated only where an LMS is told of single answers."""
-    told = mode is DataProtection.FULL
+    told = job.project.data_protection is DataProtection.FULL
+    sure = confidence(job.course, question, job.texts)
+    forms = (*question.interactions, sure) if sure else question.interactions
     return {
         "id": question.id,
-        "interactions": [interaction_data(interaction) for interaction in question.interactions],
+        "interactions": [interaction_data(interaction) for interaction in forms],
         "points": question.points,
         "scoring": str(question.scoring),
         "attempts": question.attempts,
         "shuffle": question.shuffle,
         "description": " ".join(block_text(question.stem).split()) if told else "",
+        "words": _words(question) if told else {},
         "objective": question.objective,
         "pool": question.pool,
     }
@@ -180,6 +184,15 @@ def _condition(condition: Condition | None) -> list[Any] | None:
             return ["or", *map(_condition, parts)]
         case _:
             assert_never(condition)
+
+
+def _words(question: Question) -> dict[str, str]:
+    """What each option says."""
+    return {
+        option.id: " ".join(plain_text(option.content).split())
+        for form in question.interactions
+        for option in options(form)
+    }
 
 
 def _ids(options: Iterable[Option]) -> list[str]:

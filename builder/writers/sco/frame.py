@@ -11,6 +11,7 @@ from builder.model.course import Course, Lesson, Page
 from builder.model.document import QuestionRef, QuizRef, ScenarioRef
 from builder.templates import template
 from builder.writers import html, items, scenes
+from builder.writers.elements import append
 from builder.writers.figures import viewer
 from builder.writers.html import Element, View, element, icon, page_address
 from builder.writers.sco import cover as ends
@@ -44,6 +45,7 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     body = slots["slot_main"].getparent()
     assert body is not None
     body.append(element("div", role="status", class_="unseen", id="player_say"))
+    append(body, items.how_sure(view))
     body.append(help_dialog(job, view))
     settle_terms(root)
     if root.find(".//*[@data-part='enlarge']") is not None:
@@ -54,7 +56,7 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
 def serialised(root: Element) -> bytes:
     """The page as bytes; the same course always gives the same ones."""
     page: bytes = lxml_html.tostring(root, doctype="<!DOCTYPE html>", encoding="utf-8")
-    return page + b"\n"
+    return page.replace(b"</track>", b"") + b"\n"  # empty in HTML; the library does not know it
 
 
 def _fill(slot: Element, name: str, content: list[Element]) -> None:

@@ -17,7 +17,6 @@ from builder.model.document import (
     SlideForm,
     SpeakerNotes,
 )
-from builder.model.interaction import Choice, Hotspot, LongFillIn, Matching, Sequencing, TrueFalse
 from builder.model.question import Question
 from builder.model.scenario import Scenario
 from builder.model.text import children, walk_inlines
@@ -52,18 +51,7 @@ def cited(course: Course, blocks: Iterable[Block]) -> tuple[str, ...]:
 
 def asked(question: Question) -> tuple[str, ...]:
     """Findings that a question goes back to or cites in any of its texts."""
-    texts = [question.stem, question.hint, question.explanation]
-    for interaction in question.interactions:
-        match interaction:
-            case Choice(options=options) | Sequencing(steps=options) | Matching(sources=options):
-                texts.extend(option.because for option in options)
-            case Hotspot(areas=areas):
-                texts.extend(area.option.because for area in areas)
-            case TrueFalse(because=text) | LongFillIn(sample=text):
-                texts.append(text)
-            case _:
-                pass
-    inner = [finding for text in texts for finding in _citations(walk_inlines(text))]
+    inner = _citations(walk_inlines(question.texts))
     return tuple(dict.fromkeys((*question.findings, *inner)))
 
 

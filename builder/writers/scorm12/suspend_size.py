@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import assert_never
 
 from builder.model.course import Course
@@ -52,7 +52,8 @@ def suspend_size(course: Course) -> int:
     practice = sum(_question(course.questions[name]) for name in practised)
     tests = sum(_quiz(quiz) for quiz in course.quizzes if quiz.id in tested)
     runs = sum(_scenario(scenario) for scenario in course.scenarios if scenario.id in played)
-    return _FRAME + pages + practice + tests + runs
+    sure = sum(_sure(quiz, practised) for quiz in course.quizzes if quiz.confidence)
+    return _FRAME + pages + practice + tests + runs + sure
 
 
 def _scenario(scenario: Scenario) -> int:
@@ -85,6 +86,14 @@ def _quiz(quiz: Quiz) -> int:
         costs = sorted(_question(each) for each in quiz.questions if each.pool == draw.pool)
         drawn += _asked(costs[-draw.count :])
     return _ATTEMPT + drawn
+
+
+def _sure(quiz: Quiz, practised: Collection[str]) -> int:
+    """What learners say of how sure they are, in an attempt and in practice."""
+    asked = sum(draw.count for draw in quiz.draws) or len(quiz.questions)
+    return (_NAME + 2 + _OPTION) * (
+        asked + sum(question.id in practised for question in quiz.questions)
+    )
 
 
 def _asked(costs: Iterable[int]) -> int:

@@ -12,6 +12,7 @@ from datetime import date
 from builder.job import Job
 from builder.model.accessibility import Accessibility
 from builder.writers.html import Element, element
+from builder.writers.standalone.contrasts import contrasts
 from builder.writers.standalone.criteria import Criterion, clauses, criteria
 from builder.writers.standalone.page import closed, drop, opened, slots_of
 
@@ -33,6 +34,7 @@ def declaration(job: Job) -> Element:
         slots["slot_criteria"].append(_criterion(criterion, shown))
     for clause in clauses():
         slots["slot_clauses"].append(_clause(clause, shown))
+    slots["slot_contrasts"].extend(contrasts(job.theme))
     closed(slots)
     return root
 

@@ -8,11 +8,12 @@ import { gradeInteraction } from "../grading.js";
 
 /**
  * @param {Interaction} interaction
+ * @param {string} sign the decimal sign of the language
  * @returns {string}
  */
-function solutionOf(interaction) {
+function solutionOf(interaction, sign) {
   if (interaction.type === "fill-in") return interaction.solutions[0];
-  return interaction.type === "numeric" ? interaction.solution.replace(".", ",") : "";
+  return interaction.type === "numeric" ? interaction.solution.replace(".", sign) : "";
 }
 
 /**
@@ -36,7 +37,7 @@ export function mount({ root, interaction, words }) {
       explain(root, shown !== "none");
       if (isPrivate) return;
       const right = gradeInteraction(interaction, typed()).result === "correct";
-      const solution = solutionOf(interaction);
+      const solution = solutionOf(interaction, words("decimal"));
       const miss = shown === "all" ? words("solution_is", { solution }) : words("not_yet");
       const text = right ? words("right") : miss;
       mark(root, shown === "none" ? null : { kind: right ? "good" : "miss", text });

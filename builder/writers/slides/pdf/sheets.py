@@ -11,22 +11,15 @@ from builder.job import Job
 from builder.model.course import Asset, Course
 from builder.writers.paper.losses import lost_characters
 from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
+from builder.writers.slides.deck import Deck
+from builder.writers.slides.feet import FOOTER, NUMBER, step_marks
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
-from builder.writers.slides.layouts import (
-    FOOTER,
-    FOOTER_SIZE,
-    HEIGHT,
-    LAYOUTS,
-    NUMBER,
-    TITLE,
-    WIDTH,
-    Layout,
-    Slot,
-    step_marks,
-)
+from builder.writers.slides.layouts import FOOTER_SIZE, HEIGHT, TITLE, WIDTH, Layout, Slot
+from builder.writers.slides.pdf.plots import chart_node
 from builder.writers.slides.pdf.texts import Node, run_node, text_nodes
 from builder.writers.slides.planning import planned as planned_deck
-from builder.writers.slides.slide import Box, Button, Deck, Grid, Picture, Slide
+from builder.writers.slides.slide import Box, Button, Grid, Picture, Plot, Slide
+from builder.writers.slides.standard import LAYOUTS
 from builder.writers.slides.theme import Stationery
 
 _ROLES = {"tx1": "text", "tx2": "title", "bg2": "tint"}
@@ -38,7 +31,7 @@ _LINE = 0.4
 
 def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
     """All slides that are shown, and what of the course gets lost on them."""
-    deck, lost = planned_deck(job)
+    deck, lost = planned_deck(_in_our_theme(job))
     deck = shown(deck)
     nodes = content(job, deck)
     missing = (
@@ -47,6 +40,13 @@ def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
         for loss in lost_characters(node, slide.span)
     )
     return nodes, (*lost, *missing)
+
+
+def _in_our_theme(job: Job) -> Job:
+    """Nothing here can draw what is painted on the layouts of a template."""
+    if not job.project.deck_template:
+        return job
+    return replace(job, project=replace(job.project, deck_template=None))
 
 
 def shown(deck: Deck) -> Deck:
@@ -116,6 +116,8 @@ class _Sheets:
                 for body in slide.bodies
             ],
             "table": self._table(slide.grid) if slide.grid else None,
+            "table-first": slide.grid_first,
+            "chart": self._chart(slide.plot) if slide.plot else None,
             "pictures": [self._picture(picture) for picture in slide.pictures],
         }
 
@@ -164,13 +166,27 @@ class _Sheets:
             "colour": self.colours["tx2"],
         }
 
+    def _chart(self, plot: Plot) -> Node:
+        return {
+            **_place(plot.box),
+            **chart_node(plot.chart, plot.title, self.colours, self.job.texts),
+            "size": plot.size,
+            "colour": self.colours["tx1"],
+            "line": mix(self.colours["tx2"], _WHITE, _LINE),
+        }
+
     def _picture(self, picture: Picture) -> Node:
+        drawn = {"data": list(picture.data)} if picture.data else {"path": self._path(picture)}
         return {
             **_place(picture.box),
-            "path": f"/{_drawn(self.job.course, picture.asset).path}",
+            **drawn,
             "alternative": picture.alternative,
             "decorative": picture.decorative,
+            "link": picture.link,
         }
+
+    def _path(self, picture: Picture) -> str:
+        return f"/{_drawn(self.job.course, picture.asset).path}"
 
     def _shapes(self, layout: Layout) -> Iterator[Node]:
         for shape in layout.shapes:
