@@ -308,6 +308,7 @@ FINAL = Quiz(
         for question in (SINGLE, MULTIPLE, MATCHING, CLOZE)
     ),
     feedback=Feedback.AT_END,
+    confidence=True,
     attempts=3,
 )
 

@@ -30,12 +30,16 @@ INNER = {  # what of the package a module may import
                           "builder.theme", "builder.colour", "builder.templates",
                           "builder.package_zip", "builder.writers"),
 }  # fmt: skip
-SHARED = ("paper", "html", "items", "controls", "sco", "joiner", "edition", "manifest",
-          "charts", "elements", "figures", "recordings", "standalone")  # fmt: skip
+SHARED = (
+    "paper", "html", "items", "controls", "confidence", "sco", "joiner", "edition", "manifest",
+    "charts", "elements", "figures", "recordings", "scenes", "standalone",
+)  # fmt: skip
 OUTER = {  # where a package of somebody else may be imported
     "markdown": ("builder/readers/prose*.py",),
     "yaml": ("builder/readers/yaml*.py",),
     "pptx": ("builder/writers/slides*",),
+    "segno": ("builder/writers/slides/codes.py",),
+    "xlsxwriter": ("builder/writers/slides/plots.py",),
     "typst": ("builder/writers/paper/typeset.py",),
     "lxml": ("builder/writers/*", "builder/readers/asset.py", "builder/dist.py"),
     "rich": ("builder/report/live.py",),

@@ -16,6 +16,7 @@ from builder.readers.keys import Form, Key
 from builder.readers.lesson import LESSON_KEYS
 from builder.readers.project import PROJECT_KEYS
 from builder.readers.quiz import QUIZ_KEYS
+from builder.readers.scenario import SCENARIO_KEYS
 
 MANUAL = Path(__file__).parent.parent / "HANDBUCH.md"
 
@@ -38,6 +39,7 @@ FORMS = {
     Form.ENTRIES: "eigene Namen mit Text",
     Form.MAPPING: "Schlüssel darunter",
     Form.MAPPINGS: "Liste von Einträgen",
+    Form.NAMED: "eigene Namen, darunter Schlüssel",
 }
 
 KIND_NAMES = {
@@ -82,6 +84,7 @@ def keys() -> Iterator[str]:
         ("Kopf einer Lektion", LESSON_KEYS.all),
         ("Baustein `diagramm`", CHART_KEYS.all),
         ("`quizzes/*.yaml`", QUIZ_KEYS.all),
+        ("`scenarios/*.yaml`", SCENARIO_KEYS.all),
         ("`findings/*.yaml`", FINDINGS_KEYS.all),
         ("`glossary.yaml`", GLOSSARY_KEYS.all),
     ):

@@ -50,19 +50,19 @@ _NEGATION = re.compile(r"\b(?<!noch )(nicht|keine?[nmrs]?|nie|niemals|außer|aus
 
 def single_choices_have_two_distractors(project: Project) -> Iterator[Diagnostic]:
     """A question with one right option has at least two wrong ones."""
-    for question, choice in _choices(project):
-        if not choice.multiple and len(_wrong(choice)) < FEWEST_DISTRACTORS:
+    for question, choice in choices(project):
+        if not choice.multiple and len(wrong(choice)) < FEWEST_DISTRACTORS:
             yield problem("Q060", question.span, name=question.id)
 
 
 def keys_are_not_the_longest(project: Project) -> Iterator[Diagnostic]:
     """The right option does not stand out by its length."""
-    for question, choice in _choices(project):
-        keys, wrong = _right(choice), [len(_text(option)) for option in _wrong(choice)]
-        if len(keys) == 1 and wrong:
-            length = len(_text(keys[0]))
-            if length >= max(wrong) + LONGER and length >= LONGER_SHARE * sum(wrong) / len(wrong):
-                longest = max(wrong)
+    for question, choice in choices(project):
+        keys, others = right(choice), [len(text(option)) for option in wrong(choice)]
+        if len(keys) == 1 and others:
+            length, longest = len(text(keys[0])), max(others)
+            mean = sum(others) / len(others)
+            if length >= longest + LONGER and length >= LONGER_SHARE * mean:
                 yield problem("Q061", question.span, name=question.id, key=length, other=longest)
 
 
@@ -78,7 +78,7 @@ def no_option_is_none_of_the_others(project: Project) -> Iterator[Diagnostic]:
 
 def negative_stems_are_marked(project: Project) -> Iterator[Diagnostic]:
     """A question for what does *not* hold says so in bold."""
-    for question, _ in _choices(project):
+    for question, _ in choices(project):
         found = _unmarked_negation(question)
         if found:
             yield problem("Q064", question.span, name=question.id, word=found)
@@ -86,20 +86,20 @@ def negative_stems_are_marked(project: Project) -> Iterator[Diagnostic]:
 
 def distractors_are_explained(project: Project) -> Iterator[Diagnostic]:
     """Every wrong option says why it is wrong: that is what people learn from."""
-    for question, choice in _choices(project):
-        bare = [option for option in _wrong(choice) if not option.because]
+    for question, choice in choices(project):
+        bare = [option for option in wrong(choice) if not option.because]
         if bare:
-            yield problem("Q065", question.span, name=question.id, option=_text(bare[0]))
+            yield problem("Q065", question.span, name=question.id, option=text(bare[0]))
 
 
 def some_option_is_wrong(project: Project) -> Iterator[Diagnostic]:
     """A question with options has a wrong one: else ticking everything is right."""
-    for question, choice in _choices(project):
-        if not _wrong(choice):
+    for question, choice in choices(project):
+        if not wrong(choice):
             yield problem("Q066", question.span, name=question.id)
 
 
-def _choices(project: Project) -> Iterator[tuple[Question, Choice]]:
+def choices(project: Project) -> Iterator[tuple[Question, Choice]]:
     """The questions that offer options; a cloze's menus are not among them."""
     for course in project.courses:
         for quiz in course.quizzes:
@@ -110,22 +110,28 @@ def _choices(project: Project) -> Iterator[tuple[Question, Choice]]:
 
 
 def _options_like(pattern: re.Pattern[str], code: str, project: Project) -> Iterator[Diagnostic]:
-    for question, choice in _choices(project):
+    for question, choice in choices(project):
         for option in choice.options:
-            if pattern.fullmatch(_text(option).strip(" .!")):
-                yield problem(code, question.span, name=question.id, option=_text(option))
+            if pattern.fullmatch(text(option).strip(" .!")):
+                yield problem(code, question.span, name=question.id, option=text(option))
 
 
-def _right(choice: Choice) -> list[Option]:
+def right(choice: Choice) -> list[Option]:
     return [option for option in choice.options if option.id in choice.correct]
 
 
-def _wrong(choice: Choice) -> list[Option]:
+def wrong(choice: Choice) -> list[Option]:
     return [option for option in choice.options if option.id not in choice.correct]
 
 
-def _text(option: Option) -> str:
+def text(option: Option) -> str:
     return plain_text(option.content)
+
+
+def asking(question: Question) -> str:
+    """The last paragraph of a stem, which asks."""
+    paragraphs = [block for block in question.stem if isinstance(block, Paragraph)]
+    return plain_text(paragraphs[-1].content).strip() if paragraphs else ""
 
 
 def _unmarked_negation(question: Question) -> str | None:

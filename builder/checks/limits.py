@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from builder.checks.texts import options
 from builder.diagnostics import Diagnostic, Span, problem
 from builder.model.course import Course, Project
-from builder.model.interaction import FillIn, Interaction, Matching
+from builder.model.interaction import FillIn, Interaction, Matching, options
 from builder.model.question import Question
 from builder.record import record
 
@@ -46,12 +45,12 @@ RESERVED = frozenset({"dist"})
 def questions_have_few_enough_options(project: Project) -> Iterator[Diagnostic]:
     """No answer form offers more options than a standard can name."""
     for question, form in _answer_forms(project):
-        offered = len(options(form))
+        count = len(options(form))
         if isinstance(form, Matching):
-            offered = max(len(form.sources), len(form.targets))
-        if (limit := _exceeded(project, "options", offered)) is not None:
+            count = max(len(form.sources), len(form.targets))
+        if (limit := _exceeded(project, "options", count)) is not None:
             yield problem(
-                "L001", question.span, name=question.id, count=offered, proposal=None, **limit
+                "L001", question.span, name=question.id, count=count, proposal=None, **limit
             )
 
 

@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from builder.checks.texts import blocks, inlines
 from builder.diagnostics import Diagnostic, Span, nearest, problem
 from builder.model.course import Course, Lesson, Objective, Project
-from builder.model.document import Citation, Evidence, Link, QuestionRef, QuizRef
+from builder.model.document import Citation, Evidence, Link, QuestionRef, QuizRef, ScenarioRef
 from builder.model.question import Question
+from builder.model.scenario import DebriefingQuestion, Decision, Scenario
 from builder.model.text import walk
 
 
@@ -29,6 +30,8 @@ def _findings_named(course: Course) -> Iterator[tuple[str, Span]]:
         yield from ((name, _place(objective, name)) for name in objective.findings)
     for question in _questions(course):
         yield from ((name, _place(question, name)) for name in question.findings)
+    for part in _scenario_parts(course):
+        yield from ((name, _place(part, name)) for name in part.findings)
 
 
 def objectives_exist(project: Project) -> Iterator[Diagnostic]:
@@ -41,6 +44,11 @@ def objectives_exist(project: Project) -> Iterator[Diagnostic]:
             (question.objective, _place(question, question.objective))
             for question in _questions(course)
             if question.objective
+        )
+        named += (
+            (scenario.objective, _place(scenario, scenario.objective))
+            for scenario in course.scenarios
+            if scenario.objective
         )
         yield from _missing("R002", named, [objective.id for objective in course.objectives])
 
@@ -57,6 +65,35 @@ def quizzes_on_pages_exist(project: Project) -> Iterator[Diagnostic]:
     for course in project.courses:
         shown = ((b.quiz, b.span) for b in blocks(course) if isinstance(b, QuizRef))
         yield from _missing("R004", shown, [quiz.id for quiz in course.quizzes])
+
+
+def scenarios_on_pages_exist(project: Project) -> Iterator[Diagnostic]:
+    """A page shows only scenarios of the course."""
+    for course in project.courses:
+        shown = ((b.scenario, b.span) for b in blocks(course) if isinstance(b, ScenarioRef))
+        yield from _missing("S024", shown, [scenario.id for scenario in course.scenarios])
+
+
+def scenarios_are_shown_once(project: Project) -> Iterator[Diagnostic]:
+    """No scenario stands on two pages: its state is kept once."""
+    for course in project.courses:
+        shown = ((b.scenario, b.span) for b in blocks(course) if isinstance(b, ScenarioRef))
+        yield from _twice("S025", shown)
+
+
+def scenarios_are_played(project: Project) -> Iterator[Diagnostic]:
+    """Every scenario stands on a page."""
+    for course in project.courses:
+        shown = {b.scenario for b in blocks(course) if isinstance(b, ScenarioRef)}
+        for scenario in course.scenarios:
+            if scenario.id not in shown:
+                yield problem("S026", scenario.span, name=scenario.id)
+
+
+def scenario_ids_are_unique(project: Project) -> Iterator[Diagnostic]:
+    """No two scenarios of a course have one id."""
+    for course in project.courses:
+        yield from _twice("S020", ((one.id, one.span) for one in course.scenarios))
 
 
 def links_to_pages_lead_somewhere(project: Project) -> Iterator[Diagnostic]:
@@ -98,7 +135,8 @@ def questions_are_asked(project: Project) -> Iterator[Diagnostic]:
     """Every question stands on a page, or in a quiz that learners meet."""
     for course in project.courses:
         shown = {b.question for b in blocks(course) if isinstance(b, QuestionRef)}
-        quizzes = {b.quiz for b in blocks(course) if isinstance(b, QuizRef)} | {course.final_quiz}
+        quizzes = {b.quiz for b in blocks(course) if isinstance(b, QuizRef)}
+        quizzes |= {course.final_quiz, course.pretest}
         for quiz in course.quizzes:
             drawn = {draw.pool for draw in quiz.draws}
             for question in quiz.questions:
@@ -123,7 +161,17 @@ def _questions(course: Course) -> Iterator[Question]:
     return (question for quiz in course.quizzes for question in quiz.questions)
 
 
-def _place(owner: Course | Lesson | Objective | Question, name: str) -> Span:
+def _scenario_parts(course: Course) -> Iterator[Decision | DebriefingQuestion]:
+    for scenario in course.scenarios:
+        for scene in scenario.scenes:
+            yield from scene.decisions
+        yield from scenario.debriefing
+
+
+_Owner = Course | Lesson | Objective | Question | Scenario | Decision | DebriefingQuestion
+
+
+def _place(owner: _Owner, name: str) -> Span:
     """Where ``owner`` names something, as exactly as its reader could tell."""
     return owner.places.get(name, owner.span)
 

@@ -82,6 +82,37 @@ class ControlDocuments:
     span: Span = field(default=NOWHERE, compare=False)
 
 
+DECK_ROLES: Mapping[str, str] = {
+    "title": "titel",
+    "section": "lektion",
+    "overview": "ueberblick",
+    "content": "inhalt",
+    "columns": "spalten",
+    "table": "tabelle",
+    "chart": "diagramm",
+    "picture": "bild",
+    "picture_text": "bild_und_text",
+    "key": "merksatz",
+    "question": "frage",
+    "solution": "aufloesung",
+    "scene": "szene",
+    "closing": "schluss",
+}
+"""What a layout of a deck can be for, with the German word for it."""
+
+
+@record
+class DeckTemplate:
+    """The template of the decks: a file, and the names of its layouts by the roles they are for."""
+
+    path: str
+    file: str
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where a layout is named, by its role."""
+
+
 @record
 class Objective:
     """What learners can do afterwards; names the findings that it draws from."""
@@ -142,12 +173,16 @@ class Course:
     picture: Image | None = None
     """Shown on the cover."""
     audience: str = ""
+    web_address: str = ""
+    """Where its web version is; empty: where the project says."""
     language: str = "de"
     minutes: int = 0
     start: int | None = None
     """When a seminar begins, in minutes after midnight; None: as the project says."""
     final_quiz: str = ""
     """Id of the graded quiz; empty: the course has none."""
+    pretest: str = ""
+    """Id of the quiz before the lessons; empty: the course has none."""
     pass_mark: float = 0.7
     completion: Completion = Completion.PAGES_AND_QUIZ
     report_failed: bool = False
@@ -190,6 +225,12 @@ class Project:
     """One of the faces of ``theme.toml``."""
     questions_per_lesson: int = 2
     """How many practice questions of a lesson go on slides."""
+    web_address: str = ""
+    """Where the web versions are, for decks to link to; empty: nowhere."""
+    reveal_by_click: bool = False
+    """Whether answers and reasons on slides of solutions come by click."""
+    deck_template: DeckTemplate | None = None
+    """None: our own theme."""
     handout_solutions: bool = False
     """Whether the handout ends in the answers to its practice questions."""
     accessibility: Accessibility | None = None

@@ -303,6 +303,8 @@ class SlideForm:
     title: str
     content: tuple[Block, ...]
     span: Span = field(default=NOWHERE, compare=False)
+    backup: bool = False
+    """Whether it is kept in reserve: hidden, at the end of its lesson."""
 
 
 @record
@@ -400,4 +402,5 @@ Block = (
     | Reflection
     | QuestionRef
     | QuizRef
+    | ScenarioRef
 )

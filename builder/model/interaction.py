@@ -8,6 +8,7 @@ on position; they consist of ``[a-z0-9]``.
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import assert_never
 
 from builder.model.document import Block, Inline
 from builder.record import record
@@ -79,6 +80,8 @@ class Numeric:
     low: Decimal
     high: Decimal
     unit: str = ""
+    says_tolerance: bool = True
+    """Whether the author has said how far an answer may be off, be it not at all."""
 
 
 @record
@@ -124,6 +127,21 @@ class Hotspot:
 Interaction = (
     Choice | TrueFalse | Matching | Sequencing | FillIn | Numeric | Likert | LongFillIn | Hotspot
 )
+
+
+def options(interaction: Interaction) -> tuple[Option, ...]:
+    """What an answer form offers to choose, match or order."""
+    match interaction:
+        case Choice(options=offered) | Likert(scale=offered) | Sequencing(steps=offered):
+            return offered
+        case Matching(sources=sources, targets=targets):
+            return sources + targets
+        case Hotspot(areas=areas):
+            return tuple(area.option for area in areas)
+        case TrueFalse() | FillIn() | Numeric() | LongFillIn():
+            return ()
+        case _:
+            assert_never(interaction)
 
 
 def is_scored(interaction: Interaction) -> bool:

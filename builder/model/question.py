@@ -7,8 +7,14 @@ from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
 from builder.diagnostics import Span
-from builder.model.document import NOWHERE, Block
-from builder.model.interaction import Interaction, is_scored
+from builder.model.document import NOWHERE, Block, Paragraph
+from builder.model.interaction import (
+    Interaction,
+    LongFillIn,
+    TrueFalse,
+    is_scored,
+    options,
+)
 from builder.record import record
 
 
@@ -52,6 +58,20 @@ class Question:
     span: Span = field(default=NOWHERE, compare=False)
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
     """Where this names others (findings, objectives, pools), by their names; may lack some."""
+
+    @property
+    def texts(self) -> tuple[Block, ...]:
+        """All that is written for this question, from its stem to the last explanation."""
+        written: list[Block] = [*self.stem]
+        for interaction in self.interactions:
+            for option in options(interaction):
+                written += (Paragraph(option.content, self.span), *option.because)
+            match interaction:
+                case TrueFalse(because=more) | LongFillIn(sample=more):
+                    written += more
+                case _:
+                    pass
+        return (*written, *self.hint, *self.explanation)
 
     @property
     def is_scored(self) -> bool:

@@ -7,12 +7,12 @@ language, so that every path can be walked before anybody plays.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
 from builder.diagnostics import Span
-from builder.model.document import NOWHERE, Block, Inline
+from builder.model.document import NOWHERE, Block, Inline, Paragraph
 from builder.record import record
 
 
@@ -83,6 +83,7 @@ class Meter:
     low: int = 0
     high: int = 100
     visible: bool = True
+    less_is_better: bool = False
     span: Span = field(default=NOWHERE, compare=False)
 
 
@@ -102,6 +103,7 @@ class Inject:
     condition: Condition | None = None
     effect: Effect = field(default_factory=Effect)
     span: Span = field(default=NOWHERE, compare=False)
+    condition_span: Span = field(default=NOWHERE, compare=False)
 
 
 @record
@@ -122,6 +124,9 @@ class Decision:
     effect: Effect = field(default_factory=Effect)
     condition: Condition | None = None
     span: Span = field(default=NOWHERE, compare=False)
+    condition_span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where this names findings, by their names; may lack some."""
 
 
 @record
@@ -150,6 +155,7 @@ class Ending:
     text: tuple[Block, ...] = ()
     condition: Condition | None = None
     span: Span = field(default=NOWHERE, compare=False)
+    condition_span: Span = field(default=NOWHERE, compare=False)
 
 
 @record
@@ -159,6 +165,8 @@ class DebriefingQuestion:
     text: tuple[Inline, ...]
     findings: tuple[str, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False)
+    """Where this names findings, by their names; may lack some."""
 
 
 @record
@@ -178,9 +186,33 @@ class Scenario:
     objective: str = ""
     minutes: int = 0
     """Planned minutes as a table-top exercise; 0: estimated."""
+    is_whole: bool = True
+    """False: mistakes in its file leave gaps, so that a walk through it would prove nothing."""
     span: Span = field(default=NOWHERE, compare=False)
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
-    """Where this names others (findings, scenes, meters), by their names; may lack some."""
+    """Where this names its flags and objective, by their names; may lack some."""
 
     def scene(self, name: str) -> Scene | None:
         return next((scene for scene in self.scenes if scene.id == name), None)
+
+    @property
+    def findings(self) -> tuple[str, ...]:
+        """Every finding that a decision or the debriefing names, each once, in their order."""
+        decided = (one.findings for scene in self.scenes for one in scene.decisions)
+        asked = (question.findings for question in self.debriefing)
+        return tuple(dict.fromkeys(name for names in (*decided, *asked) for name in names))
+
+    def texts(self) -> Iterator[Block]:
+        """Everything that it says in blocks, in reading order; a run of inlines as a paragraph."""
+        yield from self.introduction
+        for scene in self.scenes:
+            yield from scene.message
+            for inject in scene.injects:
+                yield from inject.text
+            for decision in scene.decisions:
+                yield Paragraph(decision.label, decision.span)
+                yield from decision.feedback
+        for ending in self.endings:
+            yield from ending.text
+        for question in self.debriefing:
+            yield Paragraph(question.text, question.span)

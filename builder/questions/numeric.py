@@ -32,4 +32,5 @@ def read(fields: Fields, context: Context) -> tuple[Interaction, ...]:
         context.report.add("Q019", fields.at("tolerance"))
         tolerance = -tolerance
     low, high = number - tolerance, number + tolerance
-    return (Numeric(context.id, number, low, high, fields.text("unit")),)
+    said = fields.has("tolerance")
+    return (Numeric(context.id, number, low, high, fields.text("unit"), said),)

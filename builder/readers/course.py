@@ -1,8 +1,10 @@
-"""Reads one course folder: ``course.yaml``, and the lessons, quizzes and pictures around it."""
+"""Reads one course folder: ``course.yaml``, and the lessons, quizzes, scenarios and pictures
+around it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
@@ -10,6 +12,7 @@ from builder.model.course import Asset, Completion, Course, Lesson, Objective, R
 from builder.model.document import Media
 from builder.model.glossary import GlossaryEntry
 from builder.model.question import Quiz
+from builder.model.scenario import Scenario
 from builder.model.text import Shown, shown
 from builder.questions.context import Markdown
 from builder.readers import values
@@ -31,6 +34,12 @@ COURSE_KEYS = Keys(
     Key("image", "bild", Form.PROSE, "Bild der Titelseite: »![Alternativtext](assets/bild.svg)«."),
     Key("audience", "zielgruppe", Form.TEXT, "Für wen der Kurs ist."),
     Key("minutes", "dauer", Form.MINUTES, "Wie lange Lernende brauchen, etwa »60 Minuten«."),
+    Key(
+        "web_address",
+        "webadresse",
+        Form.TEXT,
+        "Wo die Webversion dieses Kurses liegt; geht der Angabe des Projekts vor.",
+    ),
     Key("start", "beginn", Form.CLOCK, "Wann die Schulung beginnt, für die Zeiten im Leitfaden."),
     Key("language", "sprache", Form.LANGUAGE, "Sprache des Kurses, etwa »de«."),
     Key(
@@ -52,6 +61,12 @@ COURSE_KEYS = Keys(
         required=True,
     ),
     Key("final_quiz", "abschlusstest", Form.ID, "Kennung des Quiz, das zählt."),
+    Key(
+        "pretest",
+        "vortest",
+        Form.ID,
+        "Kennung eines Quiz vor den Lektionen; wer es kann, darf sie überspringen.",
+    ),
     Key("pass_mark", "bestehen", Form.PERCENT, "Anteil der Punkte zum Bestehen, etwa »70 %«."),
     Key(
         "completion",
@@ -76,7 +91,8 @@ COURSE_KEYS = Keys(
 )
 
 
-_EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml"}
+_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml", "scenarios": ".yaml"}
 
 
 @record
@@ -113,18 +129,20 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
     text = read_text(folder.path / "course.yaml", report)
     fields = read_fields(text, COURSE_KEYS, report) if text is not None else None
     quizzes, pictures = _quizzes(folder, prose)
+    scenarios, played = _scenarios(folder, prose)
     lessons = _lessons(folder, prose, fields)
     if fields is None:
         return None
     glossary, defined = _glossary(folder, prose)
     picture = read_picture(fields, prose)
-    pictures += [*_pictures(lessons), *defined, *([picture] if picture else [])]
+    pictures += [*played, *_pictures(lessons), *defined, *([picture] if picture else [])]
     pass_mark = fields.share("pass_mark")
     return Course(
         id=id,
         title=fields.text("title"),
         lessons=lessons,
         quizzes=tuple(quiz for _, quiz in quizzes if quiz is not None),
+        scenarios=scenarios,
         objectives=_objectives(fields),
         glossary=glossary,
         assets=_assets(folder, pictures, report),
@@ -132,16 +150,29 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         summary=fields.text("summary"),
         picture=picture,
         audience=fields.text("audience"),
+        web_address=web_address(fields),
         language=fields.language("language") or language,
         minutes=round(fields.minutes("minutes")),
         start=fields.clock("start"),
-        final_quiz=_final_quiz(fields, [name for name, _ in quizzes]),
+        final_quiz=_quiz_named("final_quiz", "P007", fields, quizzes),
+        pretest=_quiz_named("pretest", "P013", fields, quizzes),
         pass_mark=0.7 if pass_mark is None else pass_mark,
         completion=Completion(fields.choice("completion") or Completion.PAGES_AND_QUIZ),
         report_failed=fields.yes_no("report_failed") or False,
         status=Reported(fields.choice("status") or Reported.PASSED),
         span=fields.span,
+        places={"pretest": fields.value_at("pretest")},
     )
+
+
+def web_address(fields: Fields) -> str:
+    """An address that telephones and programs can open; another one is reported and left out."""
+    text = fields.text("web_address")
+    if text and not _ADDRESS.fullmatch(text):
+        span = fields.value_at("web_address")
+        fields.report.add("P062", span, f"https://{text}" if "." in text else None, value=text)
+        return ""
+    return text
 
 
 def _objectives(fields: Fields) -> tuple[Objective, ...]:
@@ -194,6 +225,24 @@ def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | No
     return quizzes, pictures
 
 
+def _scenarios(folder: Folder, prose: Markdown) -> tuple[tuple[Scenario, ...], list[Shown]]:
+    """The scenarios that could be read, and the pictures that they show."""
+    if not (files := folder.files("scenarios")):
+        return (), []
+    from builder.readers.scenario import read_scenario
+
+    scenarios: list[Scenario] = []
+    pictures: list[Shown] = []
+    for stem, file in files.items():
+        report = folder.report(f"scenarios/{file.name}")
+        text = read_text(file, report)
+        read = read_scenario(text, stem, prose, report) if text is not None else None
+        if read is not None:
+            scenarios.append(read.scenario)
+            pictures += read.pictures
+    return tuple(scenarios), pictures
+
+
 def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Shown]]:
     """The entries of the course's glossary, if it has one, and the pictures that they show."""
     file = folder.path / "glossary.yaml"
@@ -204,11 +253,13 @@ def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...
     return read_glossary(text, prose, report) if text is not None else ((), [])
 
 
-def _final_quiz(fields: Fields, quizzes: Collection[str]) -> str:
-    id = fields.id("final_quiz")
-    if id and id not in quizzes:
-        span = fields.value_at("final_quiz")
-        fields.report.add("P007", span, nearest(id, quizzes), name=id)
+def _quiz_named(
+    key: str, code: str, fields: Fields, quizzes: Iterable[tuple[str, Quiz | None]]
+) -> str:
+    """The id of the quiz that a key names; one that no file holds is reported."""
+    id, known = fields.id(key), [name for name, _ in quizzes]
+    if id and id not in known:
+        fields.report.add(code, fields.value_at(key), nearest(id, known), name=id)
     return id
 
 

@@ -30,6 +30,7 @@ from builder.model.document import (
     QuizRef,
     Reader,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Text,
@@ -83,6 +84,8 @@ class Directive:
     """The only directive in which this one may stand."""
     attributes: tuple[tuple[str, str], ...] = ()
     """What may stand in braces behind the name: canonical and German names."""
+    flags: tuple[tuple[str, str], ...] = ()
+    """Words that may stand there alone: canonical and German."""
     is_data: bool = False
     """Whether its lines are data and no text."""
 
@@ -100,7 +103,8 @@ def _notes(content: Content) -> Block:
 
 
 def _slide(content: Content) -> Block:
-    return SlideForm(content.argument, content.blocks, content.span)
+    backup = "backup" in content.attributes
+    return SlideForm(content.argument, content.blocks, content.span, backup)
 
 
 def _figure(content: Content) -> Block | None:
@@ -176,6 +180,10 @@ def _quiz(content: Content) -> Block:
     return QuizRef(content.argument, content.span)
 
 
+def _scenario(content: Content) -> Block:
+    return ScenarioRef(content.argument, content.span)
+
+
 def _column(content: Content) -> Block | None:
     """Reached only outside of columns, which take their parts themselves."""
     content.report("M012", content.span, name=content.name)
@@ -243,9 +251,11 @@ DIRECTIVES = (
     Directive(
         "slide",
         "folie",
-        "Was von der Seite auf eine Folie kommt; der Titel ist sonst der der Seite",
+        "Was von der Seite auf eine Folie kommt; der Titel ist sonst der der Seite; "
+        "»{reserve}« blendet sie aus und stellt sie ans Ende der Lektion",
         _slide,
         inside_itself=False,
+        flags=(("backup", "reserve"),),
     ),
     Directive(
         "learner-only",
@@ -338,6 +348,14 @@ DIRECTIVES = (
     ),
     Directive("question", "frage", "Eine Übungsfrage an dieser Stelle", _question, R, content=N),
     Directive("quiz", "test", "Ein ganzes Quiz an dieser Stelle", _quiz, R, content=N),
+    Directive(
+        "scenario",
+        "szenario",
+        "Ein Entscheidungsszenario an dieser Stelle",
+        _scenario,
+        R,
+        content=N,
+    ),
 )
 
 BY_NAME = {

@@ -279,34 +279,34 @@ class Fields:
         self.report.add("Y025", node.span, name=word.text)
         return None
 
+    def named(self, name: str) -> tuple[tuple[Scalar, Fields], ...]:
+        """The keys below each name of the author's choice."""
+        key = self._key(name)
+        inner = ((word, self._inner(node, key, word)) for word, node in self._mapping(name))
+        return tuple((word, fields) for word, fields in inner if fields is not None)
+
     def free_entries(self, name: str) -> dict[str, str]:
         """A mapping from names of the author's choice to texts."""
-        word, value = self._given.get(name, (None, None))
-        if word is None or value is None or _is_empty(value):
-            return {}
-        if not isinstance(value, MappingNode):
-            self.report.add("Y025", value.span, name=word.text)
-            return {}
-        found = {}
-        for inner, text in value.entries:
-            if isinstance(text, Scalar):
-                found[inner.text] = " ".join(text.text.split())
-            else:
-                self.report.add("Y023", text.span, name=inner.text)
-        return found
+        return {word.text: " ".join(text.text.split()) for word, text in self.free_scalars(name)}
 
     def free_scalars(self, name: str) -> tuple[tuple[Scalar, Scalar], ...]:
         """A mapping from names of the author's choice to texts, each with its place."""
+        found = []
+        for word, text in self._mapping(name):
+            if isinstance(text, Scalar):
+                found.append((word, text))
+            else:
+                self.report.add("Y023", text.span, name=word.text)
+        return tuple(found)
+
+    def _mapping(self, name: str) -> tuple[tuple[Scalar, Node], ...]:
         word, value = self._given.get(name, (None, None))
         if word is None or value is None or _is_empty(value):
             return ()
-        if not isinstance(value, MappingNode):
-            self.report.add("Y025", value.span, name=word.text)
-            return ()
-        for inner, text in value.entries:
-            if not isinstance(text, Scalar):
-                self.report.add("Y023", text.span, name=inner.text)
-        return tuple((inner, text) for inner, text in value.entries if isinstance(text, Scalar))
+        if isinstance(value, MappingNode):
+            return value.entries
+        self.report.add("Y025", value.span, name=word.text)
+        return ()
 
     def _key(self, name: str) -> Key:
         return self.keys.by_spelling[name]

@@ -41,6 +41,8 @@ class Form(Enum):
     MAPPING = auto()
     MAPPINGS = auto()
     """A list whose entries have keys of their own."""
+    NAMED = auto()
+    """Names of the author's own choice, each with keys of its own."""
 
 
 @record
@@ -55,7 +57,7 @@ class Key:
     choices: tuple[tuple[str, str], ...] = ()
     """For ``CHOICE``: (canonical, German) words."""
     keys: Keys | None = None
-    """For ``MAPPING`` and ``MAPPINGS``: the keys inside."""
+    """For ``MAPPING``, ``MAPPINGS`` and ``NAMED``: the keys inside."""
 
     def spelled(self, german: bool) -> str:
         return self.german if german else self.name

@@ -8,16 +8,18 @@ from pathlib import Path
 
 from builder.diagnostics import Diagnostic, nearest
 from builder.model.course import (
+    DECK_ROLES,
     Asset,
     ControlDocuments,
     DataProtection,
+    DeckTemplate,
     Organisation,
     Project,
 )
 from builder.model.finding import Finding
 from builder.readers.accessibility import ACCESSIBILITY_KEYS, read_accessibility
 from builder.readers.asset import read_asset
-from builder.readers.course import Folder, read_course
+from builder.readers.course import Folder, read_course, web_address
 from builder.readers.fields import Fields, read_fields
 from builder.readers.finding import read_findings, register
 from builder.readers.keys import Form, Key, Keys
@@ -83,6 +85,37 @@ PROJECT_KEYS = Keys(
                 Form.WHOLE,
                 "Wie viele Übungsfragen einer Lektion auf Folien kommen (ohne Angabe: 2).",
             ),
+            Key(
+                "template",
+                "vorlage",
+                Form.TEXT,
+                "Folienvorlage (.potx oder .pptx) im Ordner dieser Datei.",
+            ),
+            Key(
+                "layouts",
+                "layouts",
+                Form.MAPPING,
+                "Welches Layout der Vorlage wofür ist, wo die Wahl nicht passt: Namen der Layouts.",
+                keys=Keys(
+                    *(
+                        Key(role, german, Form.TEXT, f"Layout für »{german}«.")
+                        for role, german in DECK_ROLES.items()
+                    )
+                ),
+            ),
+            Key(
+                "reveal",
+                "aufdecken",
+                Form.CHOICE,
+                "Ob Auflösungen auf ihrer Folie stehen oder erst auf Klick erscheinen.",
+                choices=(("slide", "folie"), ("click", "klick")),
+            ),
+            Key(
+                "web_address",
+                "webadresse",
+                Form.TEXT,
+                "Wo die Webversion liegt; Titel- und Schlussfolie zeigen sie als QR-Code.",
+            ),
         ),
     ),
     Key(
@@ -117,6 +150,9 @@ PROJECT_KEYS = Keys(
     ),
     Key("local", "lokal", Form.ENTRIES, "Weitere Angaben; Texte nennen sie als {{local.…}}."),
 )
+
+
+_TEMPLATES = frozenset({".pptx", ".potx", ".pptm", ".potm", ".ppsx"})
 
 
 def read_project(
@@ -182,6 +218,9 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         accent=fields.colour("accent"),
         font=fields.choice("font") or "system",
         questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
+        web_address=web_address(slides) if slides else "",
+        reveal_by_click=bool(slides and slides.choice("reveal") == "click"),
+        deck_template=_deck_template(slides, file.parent) if slides else None,
         accessibility=read_accessibility(fields.fields("accessibility")),
         control_documents=_control_documents(fields, file.parent),
         handout_solutions=bool(handout and handout.yes_no("solutions")),
@@ -190,6 +229,27 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         span=fields.span,
         places=outputs,
     )
+
+
+def _deck_template(slides: Fields, folder: Path) -> DeckTemplate | None:
+    """The file that decks are built on, if it is there and of a kind that can be opened."""
+    name, span = slides.text("template"), slides.value_at("template")
+    layouts = slides.fields("layouts")
+    named = {role: layouts.text(role) for role, _ in layouts.given()} if layouts else {}
+    if not name:
+        if named:
+            slides.report.add("P063", slides.at("layouts"))
+        return None
+    file = (folder / name).resolve()
+    if not file.is_relative_to(folder.resolve()) or not file.is_file():
+        near = sorted(path.name for path in folder.glob("*.p*t*") if path.suffix in _TEMPLATES)
+        slides.report.add("P060", span, nearest(name, near), name=name)
+        return None
+    if file.suffix.lower() not in _TEMPLATES:
+        slides.report.add("P061", span, name=name)
+        return None
+    places = {role: layouts.value_at(role) for role in named} if layouts else {}
+    return DeckTemplate(name, str(file), named, span, places)
 
 
 def _organisation(fields: Fields | None, folder: Path) -> Organisation:

@@ -122,13 +122,17 @@ class Blocks:
         """What stands in the braces of a directive, by canonical names."""
         found: dict[str, str] = {}
         names = {name: one[0] for one in directive.attributes for name in one}
-        words = section.attributes.split() if names else filter(None, [section.attributes])
+        flags = {name: one[0] for one in directive.flags for name in one}
+        known = names | flags
+        words = section.attributes.split() if known else filter(None, [section.attributes])
         for word in words:
             name, _, value = word.partition("=")
             if name in names and value:
                 found[names[name]] = value.strip('"')
+            elif word in flags:
+                found[flags[word]] = ""
             else:
-                self.source.report("M006", section.row, word, nearest(name, names), name=word)
+                self.source.report("M006", section.row, word, nearest(name, known), name=word)
         return found
 
     def _places(self, section: Section, attributes: Mapping[str, str]) -> dict[str, Span]:

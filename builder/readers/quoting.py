@@ -66,6 +66,8 @@ class _Quoting:
     at: int = 0
     open: tuple[Form, int] | None = None
     """The list or mapping of free texts that the lines are in, and its key's column."""
+    names: tuple[int, int] | None = None
+    """The column of a key with names of the author's choice below it, and theirs (-1: not yet)."""
 
     def run(self) -> None:
         while self.at < len(self.lines):
@@ -80,9 +82,14 @@ class _Quoting:
         lead = _LEAD.match(line)
         start = lead.end() if lead else 0
         self._leave(line)
+        if self._is_name(line):
+            self._copy()
+            return
         entry = _ENTRY.match(line, start)
         word = entry.group(2) if entry else ""
         form = self._form(word)
+        if entry and form is Form.NAMED and not line[entry.end() :].strip():
+            self.names = (start, -1)
         if self.open and self._below(line, word):
             return
         if entry and form in _LINE:
@@ -94,6 +101,20 @@ class _Quoting:
             self._block(start if entry else line.rfind("- "))
         else:
             self._copy()
+
+    def _is_name(self, line: str) -> bool:
+        """Whether the line begins with a name of the author's choice, though it may look like a
+        key that we know."""
+        if self.names is None:
+            return False
+        column, inner = self.names
+        indent = _indent(line)
+        if indent <= column:
+            self.names = None
+            return False
+        inner = indent if inner < 0 else inner
+        self.names = (column, inner)
+        return indent == inner and not line.startswith("-", indent)
 
     def _leave(self, line: str) -> None:
         """Close the open list or mapping of texts if the line is no longer in it."""

@@ -48,9 +48,8 @@ def answer(item: Item, interaction: Interaction) -> Element:
             texts = ((word, item.view.text(word)) for word in ("true", "false"))
             words = [_radio(interaction, value, text) for value, text in texts]
             return _answer("div", interaction, "options pair-of-options", "choice", *words)
-        case Likert(scale=scale):
-            words = [_option(item, interaction, option, "radio") for option in scale]
-            return _answer("div", interaction, "options scale", "choice", *words)
+        case Likert():
+            return scale(item.view, interaction)
         case Matching():
             pairs = [_pair(item, interaction, source) for source in interaction.sources]
             return _answer("div", interaction, "pairs", "matching", *pairs)
@@ -81,6 +80,16 @@ def _option(item: Item, of: Interaction, option: Option, control: str) -> Elemen
     )
 
 
+def scale(view: View, likert: Likert) -> Element:
+    """The words of a scale; never right or wrong, so there is no place for a verdict."""
+    words = []
+    for option in likert.scale:
+        field = element("input", type="radio", name=likert.id, value=option.id)
+        label = element("label", field, element("span", *html.inlines(view, option.content)))
+        words.append(element("div", label, class_="option"))
+    return _answer("div", likert, "options scale", "choice", *words)
+
+
 def _radio(of: Interaction, value: str, text: str) -> Element:
     field = element("input", type="radio", name=of.id, value=value)
     label = element("label", field, element("span", text))
@@ -109,7 +118,7 @@ def _pair(item: Item, matching: Matching, source: Option) -> Element:
     return element(
         "div",
         element("label", *html.inlines(item.view, source.content), for_=name),
-        element("select", empty, *targets, id=name),
+        element("div", element("select", empty, *targets, id=name), class_="slot"),
         _verdict("p"),
         _because(item, source),
         class_="pair",
@@ -125,8 +134,10 @@ def _step(item: Item, step: Option) -> Element:
         arrow = html.icon(direction)
         return element("button", arrow, type="button", data_move=direction, aria_label=label)
 
+    grip = html.icon("grip")
     return element(
         "li",
+        element("span", grip, class_="grip", aria_hidden="true"),
         element("span", *html.inlines(item.view, step.content), class_="words"),
         element("span", move("up"), move("down"), class_="moves"),
         _verdict("p"),
@@ -179,8 +190,12 @@ def _hotspot(item: Item, hotspot: Hotspot) -> Element:
     picture = html.inlines(item.view, (Image(hotspot.image, hotspot.alternative),))
     control = "checkbox" if len(hotspot.correct) > 1 else "radio"
     choices = [_option(item, hotspot, area.option, control) for area in hotspot.areas]
+    for choice, area in zip(choices, hotspot.areas, strict=True):
+        sides = (area.left, area.top, area.width, area.height)
+        choice.set("data-area", " ".join(format(side, "f") for side in sides))
     options = element("div", *choices, class_="options")
-    return _answer("div", hotspot, "hotspot", "choice", element("figure", *picture), options)
+    figure = element("figure", element("div", *picture, class_="picture"))
+    return _answer("div", hotspot, "hotspot", "hotspot", figure, options)
 
 
 def gap(item: Item, interaction: Interaction, label: str) -> Element:

@@ -42,6 +42,7 @@ from builder.model.document import (
     Quote,
     Reader,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Strong,
@@ -77,7 +78,7 @@ class View:
     """Address of each asset by its path in the course."""
     page: str
     """Id of the page, the prefix of every id on it; page ids hold no underscore."""
-    embed: Callable[[QuestionRef | QuizRef], Element]
+    embed: Callable[[QuestionRef | QuizRef | ScenarioRef], Element]
     gap: Callable[[Gap], Element] = field(default=_no_gap)
 
     def text(self, key: str, **values: object) -> str:
@@ -229,7 +230,7 @@ def _block(view: View, block: Block) -> list[Element]:
             return [_example(view, block)]
         case Reflection():
             return [_reflection(view, block)]
-        case QuestionRef() | QuizRef():
+        case QuestionRef() | QuizRef() | ScenarioRef():
             return [view.embed(block)]
         case _:
             assert_never(block)

@@ -13,6 +13,7 @@ from builder.model.course import Page
 from builder.model.document import Block, Gap, Inline, Paragraph
 from builder.model.interaction import (
     Choice,
+    Hotspot,
     LongFillIn,
     Matching,
     Sequencing,
@@ -21,6 +22,7 @@ from builder.model.interaction import (
 from builder.model.question import Question
 from builder.model.text import inlines, walk
 from builder.writers import controls, html
+from builder.writers.confidence import confidence_scale
 from builder.writers.controls import Item
 from builder.writers.html import Element, View, element
 
@@ -42,6 +44,15 @@ def test(view: View, question: Question, again: Page | None) -> Element:
     form = _form(item, *_task(item), _result(item, again))
     form.set("hidden", "")
     return form
+
+
+def how_sure(view: View) -> Element | None:
+    """What every form takes a copy of whose quiz asks how sure one is."""
+    if not any(quiz.confidence for quiz in view.course.quizzes):
+        return None
+    scale = controls.scale(view, confidence_scale(view.texts))
+    fields = element("fieldset", element("legend", view.text("sure")), scale, class_="sure")
+    return element("template", fields, id="player_sure")
 
 
 def _form(item: Item, *content: Element | None) -> Element:
@@ -109,6 +120,8 @@ def _how(item: Item) -> str:
             return item.view.text("how_matching")
         case (Sequencing(),):
             return item.view.text("how_sequencing")
+        case (Hotspot(correct=correct),):
+            return item.view.text("how_hotspot" if len(correct) == 1 else "how_hotspot_multiple")
         case _:
             return ""
 

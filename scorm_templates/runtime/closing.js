@@ -1,5 +1,6 @@
 // @ts-check
 // The last page: what the learner has done, what they noted, and the way out.
+import { mountNotes, showNotes } from "./notes.js";
 import { say } from "./say.js";
 import { status } from "./session.js";
 import { percent } from "./words.js";
@@ -10,14 +11,15 @@ import { percent } from "./words.js";
 export function mountClosing(player) {
   const leave = document.getElementById("player_exit");
   leave?.addEventListener("click", () => {
-    player.record.closed(true);
+    const isSaved = player.record.closed(true);
     leave.setAttribute("aria-disabled", "true");
-    const text = player.words("closed");
+    const text = player.words(isSaved ? "closed" : "closed_unsaved");
     const note = document.createElement("p");
     note.textContent = text;
     if (!leave.nextElementSibling) leave.after(note);
     say(text);
   });
+  mountNotes(player);
   document.getElementById("player_print")?.addEventListener("click", () => window.print());
   player.arriving.push(() => {
     showStanding(player);
@@ -42,24 +44,4 @@ function showStanding({ course, state, words }) {
     return row;
   });
   document.getElementById("player_standing")?.replaceChildren(...rows);
-}
-
-/** Everything that was noted since the page was opened, ready to print. */
-function showNotes() {
-  const box = document.getElementById("player_notes");
-  const areas = /** @type {HTMLTextAreaElement[]} */ ([
-    ...document.querySelectorAll("textarea.private"),
-  ]);
-  const written = areas.filter((area) => area.value.trim());
-  const entries = written.flatMap((area) => {
-    const term = document.createElement("dt");
-    const text = document.createElement("dd");
-    const item = area.closest(".reflection, form");
-    term.textContent = item?.querySelector(".prompt, legend")?.textContent ?? "";
-    text.textContent = area.value.trim();
-    return [term, text];
-  });
-  if (!box) return;
-  box.hidden = !entries.length;
-  box.querySelector("dl")?.replaceChildren(...entries);
 }

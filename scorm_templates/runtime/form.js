@@ -1,5 +1,6 @@
 // @ts-check
 // The form of one question: its widgets as one answer, its verdict and its lock.
+import { isConfidence } from "./calibration.js";
 import { shuffled } from "./random.js";
 
 /** @import { Order, Player, Shown, Widget } from "./player.d.ts" */
@@ -10,7 +11,8 @@ import { shuffled } from "./random.js";
  *   form: HTMLFormElement, question: Question, button: HTMLButtonElement,
  *   responses(): Responses, isComplete(): boolean,
  *   restore(responses: Responses): void, show(shown: Shown): void,
- *   conclude(grade: Grade, headline: string, final: boolean): void,
+ *   title(): string,
+ *   conclude(grade: Grade, headline: string, final: boolean, note: string): void,
  *   clear(): void, reopen(): void, lock(text: string): void, tries(text: string): void
  * }} Form
  */
@@ -24,6 +26,7 @@ import { shuffled } from "./random.js";
 export function openForm(player, form, salt) {
   const question = player.course.questions.find(({ id }) => id === form.dataset.question);
   if (!question) return null;
+  askHowSure(form, question);
   const widgets = mounted(player, form, question, salt);
   const find = (/** @type {string} */ name) =>
     /** @type {HTMLElement} */ (form.querySelector(name));
@@ -31,6 +34,7 @@ export function openForm(player, form, salt) {
   const explanation = find(".explanation");
   const button = /** @type {HTMLButtonElement} */ (find("button[type=submit]"));
   const label = button.textContent;
+  const answers = [...widgets].filter(([id]) => !isScale(question, id)).map(([, widget]) => widget);
 
   /** @param {Shown} shown */
   function show(shown) {
@@ -46,14 +50,24 @@ export function openForm(player, form, salt) {
       const given = [...widgets].map(([id, widget]) => [id, widget.response()]);
       return Object.fromEntries(given.filter(([, response]) => response != null));
     },
-    isComplete: () => [...widgets.values()].every((widget) => widget.isComplete()),
+    title() {
+      const legend = /** @type {HTMLElement} */ (find("legend").cloneNode(true));
+      legend.querySelector(".how")?.remove();
+      return legend.textContent?.trim() ?? "";
+    },
+    isComplete: () => answers.every((widget) => widget.isComplete()),
     restore(responses) {
       for (const [id, widget] of widgets) {
         if (responses[id] !== undefined) widget.restore(responses[id]);
       }
     },
-    conclude(grade, headline, final) {
+    conclude(grade, headline, final, note) {
       find(".headline").textContent = headline;
+      const line = /** @type {HTMLElement | null} */ (form.querySelector(".sure-note"));
+      if (line) {
+        line.textContent = note;
+        line.hidden = !note;
+      }
       result.className = `result ${grade.result}`;
       result.hidden = false;
       explanation.hidden = !final || !explanation.childElementCount;
@@ -66,14 +80,16 @@ export function openForm(player, form, salt) {
     reopen() {
       form.reset();
       form.classList.remove("done");
-      find("fieldset").removeAttribute("disabled");
+      for (const fields of form.querySelectorAll("fieldset")) fields.disabled = false;
       button.removeAttribute("aria-disabled");
       button.textContent = label;
       result.hidden = true;
       show("none");
     },
     lock(text) {
-      find("fieldset").setAttribute("disabled", "");
+      // What learners write for themselves is never finished.
+      const isPrivate = question.interactions.some(({ type }) => type === "long-fill-in");
+      for (const fields of form.querySelectorAll("fieldset")) fields.disabled = !isPrivate;
       form.classList.add("done");
       // Pressed just now, so it keeps the focus and only stops working.
       button.setAttribute("aria-disabled", "true");
@@ -83,6 +99,34 @@ export function openForm(player, form, salt) {
       find(".tries").textContent = text;
     },
   };
+}
+
+/**
+ * Adds the scale beside the answer, and a line for what it comes to.
+ * @param {HTMLFormElement} form
+ * @param {Question} question
+ */
+function askHowSure(form, { interactions }) {
+  const scale = interactions.find(isConfidence);
+  const template = document.getElementById("player_sure");
+  if (!scale || !(template instanceof HTMLTemplateElement)) return;
+  const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+  const box = /** @type {HTMLElement} */ (copy.querySelector("[data-widget]"));
+  const note = document.createElement("p");
+  box.dataset.interaction = scale.id;
+  note.className = "sure-note";
+  note.hidden = true;
+  form.querySelector("fieldset")?.after(copy);
+  form.querySelector(".headline")?.after(note);
+}
+
+/**
+ * @param {Question} question
+ * @param {string} id
+ * @returns {boolean}
+ */
+function isScale({ interactions }, id) {
+  return interactions.some((each) => each.id === id && isConfidence(each));
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 // Practice: a question on a page is answered, marked and explained where it stands.
 import { openForm } from "./form.js";
+import { answerOnly, isSure } from "./calibration.js";
 import { answer, attemptsLeft } from "./session.js";
 import { grade as graded, isScored } from "./grading.js";
 import { say } from "./say.js";
@@ -8,7 +9,7 @@ import { number } from "./words.js";
 
 /** @import { Form } from "./form.js" */
 /** @import { Player } from "./player.d.ts" */
-/** @import { Grade } from "./types.d.ts" */
+/** @import { Grade, Responses } from "./types.d.ts" */
 
 /**
  * Mounts every question that stands on a page by itself.
@@ -29,7 +30,8 @@ export function mountItems(player) {
  * @param {boolean} final
  * @returns {string}
  */
-export function headline({ words, course }, grade, final) {
+function headline(player, grade, final) {
+  const { words, course } = player;
   if (grade.result === "neutral") return words("thanks");
   if (grade.result === "correct") return words("all_right");
   if (!final) return words("try_again");
@@ -39,11 +41,25 @@ export function headline({ words, course }, grade, final) {
 }
 
 /**
+ * Shows the verdict on an answer; whoever was very sure and wrong is told why that is worth reading.
+ * @param {Player} player
+ * @param {Form} form
+ * @param {Responses} responses
+ * @param {Grade} grade
+ * @param {boolean} final
+ */
+export function judge(player, form, responses, grade, final) {
+  const isError = grade.result === "incorrect" && isSure(form.question, responses);
+  const note = isError ? player.words("sure_error") : "";
+  form.conclude(grade, headline(player, grade, final), final, note);
+}
+
+/**
  * Says the verdict together with what is now explained.
  * @param {Form} form
  */
 export function sayResult(form) {
-  const spoken = [".headline", ".because:not([hidden])", ".explanation:not([hidden])"];
+  const spoken = [".headline", ".sure-note:not([hidden])", ".because:not([hidden])", ".explanation:not([hidden])"];
   const parts = spoken.flatMap((name) => [...form.form.querySelectorAll(name)]);
   say(parts.map((part) => part.textContent?.trim()).join(" "));
 }
@@ -58,11 +74,11 @@ function practise(player, form) {
   let last = "";
   let since = Date.now();
 
-  /** @param {Grade} grade */
-  function conclude(grade) {
+  /** @param {Grade} grade @param {Responses} responses */
+  function conclude(grade, responses) {
     const left = attemptsLeft(player.course, player.state, question.id);
     const final = grade.result !== "incorrect" || left === 0;
-    form.conclude(grade, headline(player, grade, final), final);
+    judge(player, form, responses, grade, final);
     if (final) form.lock(words("answered"));
     form.tries(final || left === Infinity ? "" : triesLeft(player, left));
   }
@@ -71,13 +87,13 @@ function practise(player, form) {
     event.preventDefault();
     if (form.button.getAttribute("aria-disabled") === "true") return;
     const responses = form.responses();
-    const now = JSON.stringify(responses);
+    const now = answerOnly(responses);
     if (!form.isComplete()) return tell(form, words("first_answer"));
     if (now === last) return tell(form, words("first_change"));
     last = now;
     const { state, grade } = answer(player.course, player.state, question.id, responses);
     player.state = state;
-    conclude(grade);
+    conclude(grade, responses);
     sayResult(form);
     player.record.answered(state, question, responses, grade, (Date.now() - since) / 1000);
     since = Date.now();
@@ -92,8 +108,8 @@ function practise(player, form) {
   const before = player.state.practice[question.id];
   if (before) {
     form.restore(before.responses);
-    last = JSON.stringify(before.responses);
-    conclude(graded(question, before.responses));
+    last = answerOnly(before.responses);
+    conclude(graded(question, before.responses), before.responses);
   } else if (question.attempts > 1 && question.interactions.some(isScored)) {
     form.tries(triesLeft(player, question.attempts));
   }

@@ -1,10 +1,20 @@
 // @ts-check
 // The journal: the session once more in this browser, for the day when the LMS loses it. It holds
-// exactly what the LMS is told as suspend data, under a name that only this learner's launch finds.
+// what the LMS is told as suspend data and of single answers, under a name that only this learner's
+// launch finds.
 import { hash } from "./hash.js";
 
-/** @import { CourseData } from "./types.d.ts" */
-/** @typedef {{ text: string, agreed: boolean }} Entry `agreed`: the LMS said that it has it too */
+/** @import { CourseData, InteractionReport } from "./types.d.ts" */
+/**
+ * A single answer: the LMS was told of it together with the text of the moment `told` (0: not yet),
+ * and `sure` says that it called this kept.
+ * @typedef {{ report: InteractionReport, told: number, sure: boolean }} Answer
+ */
+/**
+ * @typedef {{ text: string, agreed: boolean, base: number, answers: Answer[] }} Entry
+ * `agreed`: the LMS said that it has the text too; `base`: where the LMS was out of reach, the moment
+ * of the newest text that it goes on from; else Infinity
+ */
 /**
  * @typedef {{
  *   read: () => Entry | null,
@@ -37,8 +47,10 @@ export function journalOf(course, learner, now) {
   const drop = () => guarded(() => window.localStorage.removeItem(name));
   return {
     read: () => entryOf(guarded(() => window.localStorage.getItem(name))),
-    keep({ text, agreed }) {
-      const value = (agreed ? "1" : "0") + text;
+    keep({ text, agreed, base, answers }) {
+      const told = answers.length ? `\n${JSON.stringify(answers)}` : "";
+      const from = base === Infinity ? "" : base.toString(36);
+      const value = `${agreed ? "1" : "0"}${text}\n${from}${told}`;
       const isKept = guarded(() => {
         window.localStorage.setItem(name, value);
         return window.localStorage.getItem(name) === value;
@@ -82,7 +94,27 @@ function rename(storage, from, to) {
  * @returns {Entry | null}
  */
 function entryOf(value) {
-  return value ? { text: value.slice(1), agreed: value[0] === "1" } : null;
+  if (!value) return null;
+  const [text, base, told] = value.slice(1).split("\n");
+  return {
+    text,
+    agreed: value[0] === "1",
+    base: parseInt(base, 36) || Infinity,
+    answers: guarded(() => answersOf(told)) ?? [],
+  };
+}
+
+/**
+ * @param {string | undefined} told
+ * @returns {Answer[]}
+ */
+function answersOf(told) {
+  /** @type {Answer[]} */
+  const found = JSON.parse(told ?? "[]");
+  return found.map((each) => ({
+    ...each,
+    report: { ...each.report, time: new Date(each.report.time) },
+  }));
 }
 
 /**

@@ -65,6 +65,7 @@ async function run(course, lms, widgets, saved, parts) {
   mountPages(player);
   greet(opening, words);
   if (opening.isUnread) ask(words("ask_unread"), [words("start_anew")]).then(saving.overwrite);
+  if (opening.launch.over) ask(words("session_over"), [words("go_on")]);
   listen(player);
 }
 
@@ -79,7 +80,7 @@ async function decided(opening, words) {
   const restart = await ask(words("ask_device"), [words("go_on"), words("start_anew")]);
   if (!restart) return opening;
   opening.journal.drop();
-  return { ...opening, state: null, notes: [] };
+  return { ...opening, state: null, notes: [], untold: [] };
 }
 
 /** @param {Player} player */

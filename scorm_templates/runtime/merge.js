@@ -4,6 +4,7 @@
 /** @import { Attempt, SessionState } from "./types.d.ts" */
 /** @typedef {SessionState["practice"][string]} Practice */
 /** @typedef {SessionState["quizzes"][string]} QuizState */
+/** @import { ScenarioState } from "./types.d.ts" */
 
 /**
  * @param {SessionState} older
@@ -18,6 +19,7 @@ export function merge(older, newer, base) {
     visited,
     practice: joined(older.practice, newer.practice, base?.practice, practised),
     quizzes: joined(older.quizzes, newer.quizzes, base?.quizzes, handedIn),
+    scenarios: joined(older.scenarios, newer.scenarios, base?.scenarios, played),
   };
 }
 
@@ -74,4 +76,34 @@ function tried(older, newer) {
   if (newer.submitted) return newer;
   const shared = Object.entries(older.responses).filter(([id]) => newer.questions.includes(id));
   return { ...newer, responses: { ...Object.fromEntries(shared), ...newer.responses } };
+}
+
+/**
+ * The newer run goes on, unless the older one is the same and has come further; of finished runs
+ * the best stays.
+ * @param {ScenarioState} older
+ * @param {ScenarioState} newer
+ * @returns {ScenarioState}
+ */
+function played(older, newer) {
+  const isFurther = isAhead(older, newer);
+  const run = isFurther ? older : newer;
+  const [one, other] = [newer.best, older.best];
+  return {
+    ...run,
+    runs: Math.max(older.runs, newer.runs),
+    previous: run.previous.length ? run.previous : (isFurther ? newer : older).previous,
+    best: one && other && one.share < other.share ? other : (one ?? other),
+  };
+}
+
+/**
+ * @param {ScenarioState} one
+ * @param {ScenarioState} other
+ * @returns {boolean} whether `one` is the same run with more decided or read
+ */
+function isAhead(one, other) {
+  if (!one.path || !other.path) return one.path !== null;
+  if (one.runs !== other.runs || !other.path.every((id, at) => one.path?.[at] === id)) return false;
+  return one.path.length > other.path.length || one.isRead;
 }

@@ -1,10 +1,12 @@
 // @ts-check
 // A session as text: fields parted by `;`, entries by `,`, their parts by `:`, answers by `.`.
+// Behind the moment stand sections that begin with a letter; who does not know one leaves it.
 import { pagesOf, questionOf } from "./course.js";
 import { lengthFor, packShare, short } from "./shorthand.js";
 import { optionGroups, packResponse } from "./shortresponse.js";
 
 /** @import { Attempt, CourseData, Responses, SessionState } from "./types.d.ts" */
+/** @import { Scenario } from "./types.d.ts" */
 /** @typedef {{ name: number, option: number }} Lengths characters of a name and of an option */
 
 /**
@@ -16,11 +18,20 @@ export function lengthsFor(course) {
   /** @param {{ id: string }[]} things */
   const ids = (things) => things.map(({ id }) => id);
   const forms = course.questions.map((question) => question.interactions);
-  const names = [pagesOf(course), ids(course.questions), ids(course.quizzes), ...forms.map(ids)];
+  const tasks = [ids(course.questions), ids(course.quizzes), ids(course.scenarios)];
+  const options = [...forms.flat().flatMap(optionGroups), ...course.scenarios.map(decisionsOf)];
   return {
-    name: lengthFor(names, 3),
-    option: lengthFor(forms.flat().flatMap(optionGroups), 2),
+    name: lengthFor([pagesOf(course), ...tasks, ...forms.map(ids)], 3),
+    option: lengthFor(options, 2),
   };
+}
+
+/**
+ * @param {Scenario} scenario
+ * @returns {string[]} every decision once; scenes may offer the same
+ */
+export function decisionsOf({ scenes }) {
+  return [...new Set(scenes.flatMap(({ decisions }) => decisions.map(({ id }) => id)))];
 }
 
 /**
@@ -78,4 +89,25 @@ function packAttempt(course, attempt, lengths) {
   );
   const asked = questions.map((id) => short(id, lengths.name)).join("");
   return [submitted ? packShare(scaled) : "", asked, answered.join("!")];
+}
+
+/**
+ * The section of the scenarios: for each how often it was begun, the run in view behind a mark
+ * (`u`: what followed its last decision is unread), the run before, and the best with its share.
+ * @param {SessionState} state
+ * @param {Lengths} lengths
+ * @returns {string} "" where none was begun
+ */
+export function packScenarios({ scenarios }, lengths) {
+  /** @param {string[]} path */
+  const code = (path) => path.map((id) => short(id, lengths.option)).join("");
+  const entries = Object.entries(scenarios).map(([id, { runs, path, isRead, previous, best }]) =>
+    [
+      short(id, lengths.name) + runs.toString(36),
+      path ? (isRead ? "r" : "u") + code(path) : "",
+      code(previous),
+      best ? `${packShare(best.share)}.${code(best.path)}` : "",
+    ].join(":"),
+  );
+  return entries.length ? `;s${entries.join(",")}` : "";
 }

@@ -130,7 +130,7 @@ function showNeighbours({ course, words }, sections, section) {
  * @param {Player} player
  * @param {string} current
  */
-function showProgress({ course, words, state }, current) {
+export function showProgress({ course, words, state }, current) {
   const visited = new Set(state.visited);
   for (const element of document.querySelectorAll("#player_contents a")) {
     const link = /** @type {HTMLElement} */ (element);

@@ -1,17 +1,24 @@
 // @ts-check
 // What an attempt at a quiz was worth, and what to read again.
+import { calibration } from "./calibration.js";
 import { grade } from "./grading.js";
 import { icon } from "./marks.js";
 import { quizAttemptsLeft } from "./session.js";
 import { number, percent } from "./words.js";
 
 /** @import { Form } from "./form.js" */
-/** @import { Player } from "./player.d.ts" */
-/** @import { Quiz, Responses } from "./types.d.ts" */
+/** @import { Player, Words } from "./player.d.ts" */
+/** @import { Level } from "./calibration.js" */
+/** @import { Attempt, Quiz } from "./types.d.ts" */
+
+const SUREST = "sicher";
+const LEAST = "unsicher";
+/** From here on an unsure learner knows more than they think. */
+const HIGH = 0.8;
 
 /**
  * @typedef {{
- *   scaled: number, passed: boolean, answers: Form[], given: Record<string, Responses>,
+ *   scaled: number, passed: boolean, answers: Form[], attempt: Attempt,
  *   byObjective: { objective: string, score: number, points: number }[]
  * }} Result
  */
@@ -35,8 +42,8 @@ export function showResult(player, root, quiz, result) {
   box.replaceChildren(icon(outcome === "failed" ? "cross" : "check"), label);
   find(".points-of-quiz").textContent = pointsText(player, quiz, result, graded);
   showObjectives(player, root, result);
+  showCalibration(player, root, quiz, result);
   showReading(root, result);
-  showAnswers(root, quiz, result);
   const left = quizAttemptsLeft(course, player.state, quiz.id);
   find("[data-do=retry]").hidden = left === 0;
   find(".quiz-result .actions .tries").textContent = leftText(player, left);
@@ -89,15 +96,80 @@ function showObjectives({ words, course }, root, { byObjective }) {
 }
 
 /**
+ * How right the learner was for each word with which they said how sure they were.
+ * @param {Player} player
+ * @param {HTMLElement} root
+ * @param {Quiz} quiz
+ * @param {Result} result
+ */
+function showCalibration({ words, course }, root, quiz, { answers, attempt }) {
+  const box = /** @type {HTMLElement | null} */ (root.querySelector(".calibration"));
+  if (!box) return;
+  const { levels, errors } = calibration(course, attempt);
+  const found = new Map(levels.map((each) => [each.level, each]));
+  for (const row of box.querySelectorAll("tbody tr")) {
+    const each = found.get(/** @type {HTMLElement} */ (row).dataset.level ?? "");
+    const [count, right] = row.querySelectorAll("td");
+    count.textContent = String(each?.count ?? 0);
+    right.textContent = each ? words("percent", { percent: percent(each.right) }) : "–";
+  }
+  box.hidden = !levels.length;
+  /** @type {HTMLElement} */ (box.querySelector(".in-words")).textContent = judged(words, levels, errors);
+  const list = /** @type {HTMLElement} */ (box.querySelector(".sure-errors"));
+  const wrong = quiz.feedback === "never" ? [] : answers.filter(({ question }) => errors.includes(question.id));
+  list.hidden = !wrong.length;
+  list.querySelector("ul")?.replaceChildren(...wrong.map(rowTo));
+}
+
+/**
+ * @param {Words} words
+ * @param {Level[]} levels
+ * @param {string[]} errors
+ * @returns {string}
+ */
+function judged(words, levels, errors) {
+  const share = (/** @type {Level} */ { right }) => ({ percent: percent(right) });
+  const surest = levels.find(({ level }) => level === SUREST);
+  const least = levels.find(({ level }) => level === LEAST);
+  const parts = surest ? [words("sure_share", share(surest))] : [];
+  if (least && least.count > 1 && least.right >= HIGH) parts.push(words("sure_too_little", share(least)));
+  if (errors.length) parts.push(words("sure_too_much"));
+  else if (parts.length < 2) parts.push(words("sure_fitting"));
+  return parts.join(" ");
+}
+
+/**
+ * A link to an answer further down on the same page.
+ * @param {Form} answer
+ * @returns {HTMLElement}
+ */
+function rowTo(answer) {
+  const { form } = answer;
+  const row = document.createElement("li");
+  const link = document.createElement("button");
+  link.type = "button";
+  link.className = "to-answer";
+  link.textContent = answer.title();
+  link.addEventListener("click", () => {
+    const target = /** @type {HTMLElement} */ (form.querySelector(".result"));
+    form.scrollIntoView({ block: "start" });
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  });
+  row.append(link);
+  return row;
+}
+
+/**
  * Links to the pages of every question that is not fully right, each page once.
  * @param {HTMLElement} root
  * @param {Result} result
  */
-function showReading(root, { answers, given }) {
+function showReading(root, { answers, attempt }) {
   /** @type {Map<string, Node>} */
   const links = new Map();
   for (const { form, question } of answers) {
-    if (grade(question, given[question.id] ?? {}).result === "correct") continue;
+    if (grade(question, attempt.responses[question.id] ?? {}).result === "correct") continue;
     for (const link of form.querySelectorAll(".again a")) {
       links.set(link.getAttribute("href") ?? "", link.cloneNode(true));
     }
@@ -110,18 +182,4 @@ function showReading(root, { answers, given }) {
   });
   box.hidden = !rows.length;
   box.querySelector("ul")?.replaceChildren(...rows);
-}
-
-/**
- * @param {HTMLElement} root
- * @param {Quiz} quiz
- * @param {Result} result
- */
-function showAnswers(root, quiz, { answers }) {
-  const box = /** @type {HTMLElement} */ (root.querySelector(".answers"));
-  box.hidden = quiz.feedback === "never";
-  for (const { form } of answers) {
-    form.hidden = false;
-    box.append(form);
-  }
 }

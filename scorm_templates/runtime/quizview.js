@@ -2,7 +2,7 @@
 // A quiz on its page: start, one question at a time, review before handing in, result.
 import { openForm } from "./form.js";
 import { grade as graded } from "./grading.js";
-import { headline, sayResult } from "./items.js";
+import { judge, sayResult } from "./items.js";
 import { showResult } from "./quizresult.js";
 import { say } from "./say.js";
 import { answerInAttempt, quizAttemptsLeft, startAttempt, submitAttempt } from "./session.js";
@@ -126,7 +126,7 @@ function mountQuiz(player, root, quiz) {
    */
   function conclude(form, responses) {
     const grade = graded(form.question, responses);
-    form.conclude(grade, headline(player, grade, true), true);
+    judge(player, form, responses, grade, true);
     form.lock(words("answered"));
   }
 
@@ -137,10 +137,10 @@ function mountQuiz(player, root, quiz) {
     const rows = questions.map((id, n) => {
       const button = document.createElement("button");
       const isDone = isAnswered(id);
-      const legend = forms.get(id)?.form.querySelector("legend")?.firstChild?.textContent ?? "";
+      const question = forms.get(id)?.title() ?? "";
       button.type = "button";
       button.className = isDone ? "to-question done" : "to-question";
-      button.append(span("", words("question_label", { number: n + 1, question: legend })));
+      button.append(span("", words("question_label", { number: n + 1, question })));
       button.append(
         span("quiet", words(isDone ? "question_state_answered" : "question_state_open")),
       );
@@ -178,10 +178,24 @@ function mountQuiz(player, root, quiz) {
    */
   function reveal(scaled, passed, byObjective) {
     turnTo("result");
-    const answers = asked().questions.flatMap((id) => forms.get(id) ?? []);
-    const given = asked().responses;
-    showResult(player, root, quiz, { scaled, passed, byObjective, answers, given });
-    if (quiz.feedback !== "never") for (const form of answers) conclude(form, given[form.question.id] ?? {});
+    const attempt = asked();
+    const answers = attempt.questions.flatMap((id) => forms.get(id) ?? []);
+    showResult(player, root, quiz, { scaled, passed, byObjective, answers, attempt });
+    find(".answers").hidden = quiz.feedback === "never";
+    if (quiz.feedback !== "never") unfold(attempt, answers);
+  }
+
+  /**
+   * Shows one answer after the other, so that slow machines react in between.
+   * @param {Attempt} attempt
+   * @param {Form[]} answers
+   */
+  function unfold(attempt, [form, ...rest]) {
+    if (!form || current() !== attempt) return;
+    conclude(form, attempt.responses[form.question.id] ?? {});
+    form.form.hidden = false;
+    find(".answers").append(form.form);
+    setTimeout(() => unfold(attempt, rest));
   }
 
   /** What the start panel says of attempts so far. */

@@ -1,6 +1,7 @@
 // @ts-check
 // When the session is saved and what of an answer is told: as seldom as is safe, as little as data
 // protection allows.
+import { isConfidence } from "./calibration.js";
 import { gradeInteraction, isScored } from "./grading.js";
 import { reported } from "./saver.js";
 
@@ -19,7 +20,7 @@ import { reported } from "./saver.js";
  *   ) => void,
  *   submitted: (state: SessionState) => void,
  *   hidden: () => void,
- *   closed: (exit: boolean) => void,
+ *   closed: (exit: boolean) => boolean,
  * }} Recorder
  */
 
@@ -104,24 +105,28 @@ function milestoneOf({ completed, success }) {
 }
 
 /**
- * One report for each answer form that was answered; reflections stay with the learner.
+ * One report for each answer form that was answered and one for how sure the learner was;
+ * reflections stay with the learner.
  * @param {Question} question
  * @param {Responses} responses
  * @param {Grade} grade
  * @returns {Omit<InteractionReport, "latency" | "time">[]}
  */
-function reports({ id, interactions, description, objective, points }, responses, grade) {
+function reports(question, responses, grade) {
+  const { id, interactions, description, words, objective, points } = question;
   const weight = points / Math.max(1, interactions.filter(isScored).length);
+  const isOnly = interactions.filter((each) => !isConfidence(each)).length === 1;
   return interactions.flatMap((interaction, at) => {
     const response = responses[interaction.id];
     if (interaction.type === "long-fill-in" || response === undefined) return [];
-    const isOnly = interactions.length === 1;
+    const isScale = isConfidence(interaction);
     return {
-      id: isOnly ? id : `${id}__${at + 1}`,
+      id: isScale ? interaction.id : isOnly ? id : `${id}__${at + 1}`,
       interaction,
       response,
-      result: isOnly ? grade.result : gradeInteraction(interaction, response).result,
+      result: isOnly && !isScale ? grade.result : gradeInteraction(interaction, response).result,
       description,
+      words,
       objective,
       weighting: isScored(interaction) ? weight : 0,
     };

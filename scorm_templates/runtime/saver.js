@@ -1,10 +1,10 @@
 // @ts-check
 // How a session is kept: at once in the journal, then in the LMS, again and again until both agree.
+import { answers } from "./answers.js";
 import { NO_JOURNAL } from "./journal.js";
-import { merge } from "./merge.js";
+import { knowledgeOf } from "./knowledge.js";
 import { found } from "./opening.js";
 import { quizAttemptsLeft, status } from "./session.js";
-import { decode, encode, positionOnly } from "./suspend.js";
 import { tabsOf } from "./tabs.js";
 
 /**
@@ -23,14 +23,12 @@ import { tabsOf } from "./tabs.js";
  *   tell: (report: InteractionReport) => void,
  *   save: () => void,
  *   overwrite: () => void,
- *   close: (exit: boolean) => void,
- * }} Saver
+ *   close: (exit: boolean) => boolean,
+ * }} Saver `close` says whether everything is saved already
  */
 
 const FIRST_RETRY = 2000;
 const LAST_RETRY = 60_000;
-/** An LMS that refuses an interaction so often does not want it. */
-const MOST_TELLS = 3;
 
 /**
  * @param {Lms} lms
@@ -41,14 +39,11 @@ const MOST_TELLS = 3;
  * @returns {Saver}
  */
 export function saver(lms, course, opening, say, clock) {
-  let { launch, journal, known, moment, isUnread } = opening;
-  /** @type {SessionState | null} what the learner has done here */
-  let own = null;
-  /** @type {SessionState | null} what LMS, journal and other windows hold besides */
-  let others = opening.state;
-  let text = "";
+  let { launch, journal, kept, known, isUnread, untold } = opening;
+  const session = knowledgeOf(course, opening, clock);
+  const single = answers();
   let isHere = false;
-  let isSaved = !opening.isAhead;
+  let isSaved = !opening.isAhead && !untold.length;
   let isClosed = false;
   let isLeaving = false;
   let isBusy = false;
@@ -56,83 +51,58 @@ export function saver(lms, course, opening, say, clock) {
   let onItsWay = null;
   let isWaiting = false;
   let failures = 0;
-  /** @type {{ report: InteractionReport, tells: number }[]} */
-  let reports = [];
+  /** how often other windows had something to say */
+  let heard = 0;
 
   const isWritable = () => !isClosed && (launch.writable || !launch.connected);
-  const whole = () => (own && others ? merge(others, own, opening.state) : (own ?? others));
-  const tabs = tabsOf(course, hearTab, () => text);
+  const tabs = tabsOf(course, hearTab, session.text);
   if (isWritable()) tabs.identify(launch.learner_id);
+  single.forget(opening.told);
+  // A later launch has given back what the journal holds: now it is confirmed for good.
+  if (opening.isConfirmed) journal.drop();
 
   /** @param {string} other */
   function hearTab(other) {
-    if (!isWritable() || !take(other)) return;
+    if (!isWritable() || !session.take(other)) return;
     // Nothing to hurry for: the other window saves it. It must only not be undone from here.
     isSaved = false;
-  }
-
-  /**
-   * @param {string} other a session's text that is not ours
-   * @returns {boolean} false: nobody can read it
-   */
-  function take(other) {
-    const read = decode(course, other);
-    if (!read) return false;
-    const isNewer = read.moment >= moment;
-    if (!others) others = read.state;
-    else others = isNewer ? merge(others, read.state, null) : merge(read.state, others, null);
-    moment = Math.max(moment, read.moment);
-    return true;
-  }
-
-  /** Another window may have kept something since. */
-  function hearJournal() {
-    const entry = journal.read();
-    if (entry && entry.text !== text) take(entry.text);
+    heard += 1;
   }
 
   /** The LMS may hold something else than what it held before: then that is kept as well. */
   function hearLms() {
     const now = lms.suspended();
     if (now === null || now === known) return;
-    if (now !== "" && now !== text) isUnread = !take(now);
+    if (now !== "" && now !== session.text()) isUnread = !session.take(now);
     known = now;
   }
 
-  /** @param {SessionState} state */
-  function write(state) {
-    moment = Math.max(moment + 1, clock.now());
-    const told = course.data_protection === "anonymous" ? positionOnly(course, state) : state;
-    text = encode(course, told, moment);
-    isHere = journal.keep({ text, agreed: false });
+  /** @returns {SessionState | null} all that is known as a new text; other windows' work included */
+  function composed() {
+    const entry = journal.read();
+    if (entry && ![session.text(), kept].includes(entry.text)) session.take(entry.text);
+    return session.write();
   }
 
-  /** @returns {SessionState | null} all that is known, now in the journal as well */
-  function written() {
-    hearJournal();
-    const state = whole();
-    if (state) write(state);
-    return state;
+  /** @param {boolean} agreed whether the LMS says that it has the text too */
+  function store(agreed) {
+    const others = course.data_protection === "full" ? (journal.read()?.answers ?? []) : [];
+    const [text, base] = [session.text(), known === null ? session.base() : Infinity];
+    isHere = journal.keep({ text, agreed, base, answers: single.withThoseOf(others) });
   }
 
   /** @param {SessionState} state */
   function tellLms(state) {
-    reports = reports.filter((each) => !isTaken(each));
+    if (tabs.isAlone()) single.adopt(untold.splice(0));
+    single.tell(lms, session.moment());
     if (known !== null) lms.location(state.location);
-    if (known !== null && !isUnread) lms.suspend(text);
+    if (known !== null && !isUnread) lms.suspend(session.text());
     lms.status(reported(course, state), mayRetry(course, state));
   }
 
   /** Where the LMS did not take our text it would save an old one over that of another window. */
   function isUndoing() {
-    return !tabs.isAlone() && !isUnread && lms.suspended() !== text;
-  }
-
-  /** @param {{ report: InteractionReport, tells: number }} each */
-  function isTaken(each) {
-    if (lms.interaction(each.report)) return true;
-    each.tells += 1;
-    return each.tells >= MOST_TELLS;
+    return !tabs.isAlone() && !isUnread && lms.suspended() !== session.text();
   }
 
   /** @returns {void} */
@@ -140,38 +110,43 @@ export function saver(lms, course, opening, say, clock) {
     if (!isWritable() || isBusy) return;
     if (!launch.connected || known === null) return reach();
     hearLms();
-    const state = written();
+    const state = composed();
     if (!state) return;
-    tabs.tell(text);
+    tabs.tell(session.text());
     tellLms(state);
+    store(false);
     if (isUndoing()) return failed(true);
-    const tried = text;
+    const tried = session.text();
+    const before = heard;
     const answer = lms.commit();
-    if (typeof answer === "boolean") return settle(answer, tried);
+    if (typeof answer === "boolean") return settle(answer, tried, before);
     isBusy = true;
     onItsWay = tried;
     answer.then((kept) => {
       isBusy = false;
       onItsWay = null;
-      settle(kept, tried);
+      settle(kept, tried, before);
     });
   }
 
   /**
    * @param {boolean} committed
    * @param {string} tried
+   * @param {number} before what was heard until then
    */
-  function settle(committed, tried) {
+  function settle(committed, tried, before) {
     const isKept = committed && !isUnread && lms.suspended() === tried;
     if (isKept) known = tried;
+    if (committed) single.settle(isKept);
     if (!isKept) return failed(!(committed && isUnread));
     // The learner has gone on while the LMS was busy.
-    if (tried !== text) return save();
+    if (tried !== session.text()) return save();
     say("saved", failures > 0);
-    isSaved = true;
+    isSaved = heard === before;
     failures = 0;
-    if (isLeaving && tabs.isAlone()) journal.drop();
-    else if (isHere) isHere = journal.keep({ text, agreed: true });
+    if (isLeaving && tabs.isAlone() && !single.isWaiting()) journal.drop();
+    // Another window may have written there meanwhile.
+    else if (isHere && journal.read()?.text === tried) store(true);
   }
 
   /** @param {boolean} again whether it makes sense to try again */
@@ -208,12 +183,12 @@ export function saver(lms, course, opening, say, clock) {
     launch = again;
     const now = found(lms, course, again, clock);
     if (now.journal !== NO_JOURNAL) journal = now.journal;
-    if (now.state) others = others ? merge(now.state, others, null) : now.state;
-    moment = Math.max(moment, now.moment);
-    ({ known, isUnread } = now);
+    session.add(now.state, now.moment);
+    single.forget(now.told);
+    ({ kept, known, isUnread, untold } = now);
     if (isWritable()) tabs.identify(launch.learner_id);
     if (launch.connected && known !== null) return save();
-    if (isWritable()) written();
+    if (isWritable() && composed()) store(false);
     failed(true);
   }
 
@@ -223,38 +198,40 @@ export function saver(lms, course, opening, say, clock) {
     keep(state) {
       if (isClosed) return say("not_saved", true);
       if (!isWritable()) return;
-      own = state;
+      session.did(state);
       isSaved = false;
-      written();
-      tabs.tell(text);
+      composed();
+      store(false);
+      tabs.tell(session.text());
       if (failures) say(isHere ? "saved_device" : "not_saved", true);
       else say(isHere ? "saved_device" : "unsaved", false);
     },
-    tell(report) {
-      reports.push({ report, tells: 0 });
-    },
+    tell: single.add,
     save() {
       if (!isSaved) save();
     },
     overwrite() {
       isUnread = false;
       isSaved = false;
+      failures = 0;
       save();
     },
     close(exit) {
-      if (isClosed) return;
+      if (isClosed) return isSaved;
       // Who leaves for good gets a last word from the LMS, whatever it said before. If it has
       // everything, nothing stays on this device.
       isLeaving = exit;
       if (exit) isSaved = false;
       if (!isSaved && (exit || !launch.connected || known === null)) save();
-      const isTold = isSaved || onItsWay === text;
-      const state = isTold || !isWritable() ? null : written();
+      const isTold = isSaved || onItsWay === session.text();
+      const state = isTold || !isWritable() ? null : composed();
       if (state && launch.writable) tellLms(state);
+      if (state) store(false);
       const isEnded = !state || !isUndoing();
       isClosed = true;
       tabs.close();
       if (isEnded) lms.close(exit);
+      return isSaved;
     },
   };
 }

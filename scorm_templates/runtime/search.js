@@ -13,6 +13,8 @@ const SKIPPED =
 const OUTSIDE = new Set(["cover_", "closing_", "certificate_"]);
 const WEIGHTS = { H1: 8, H2: 4, H3: 4, H4: 4, DT: 6 };
 const MOST = 20;
+/** Milliseconds of work at a time. */
+const SLICE = 5;
 const HIGHLIGHT = "found";
 
 /** @param {Player} player */
@@ -23,17 +25,29 @@ export function mount(player) {
   const field = /** @type {HTMLInputElement} */ (part("search_field"));
   const list = part("search_results");
   const pages = part("pages");
-  /** @type {Indexed[] | null} */
-  let index = null;
+  /** @type {Indexed[]} */
+  const index = [];
+  /** @type {HTMLElement[] | null} */
+  let waiting = null;
   /** @type {string[]} */
   let asked = [];
 
+  /** Page by page, so that the field never stops taking letters. */
+  function prepare() {
+    waiting ??= [...document.querySelectorAll("section.page")].map((each) => /** @type {HTMLElement} */ (each));
+    const until = performance.now() + SLICE;
+    while (waiting.length && performance.now() < until) index.push(...indexed(waiting.splice(0, 1)[0]));
+    if (waiting.length) setTimeout(prepare);
+    else answer();
+  }
+
   function answer() {
+    if (!waiting) return prepare();
+    if (waiting.length) return;
     asked = wordsIn(field.value);
-    index ??= [...document.querySelectorAll("section.page")].flatMap((section) => indexed(/** @type {HTMLElement} */ (section)));
     const hits = find(index, asked);
     pages.hidden = asked.length > 0;
-    list.replaceChildren(...hits.slice(0, MOST).map((hit) => row(hit, /** @type {Indexed[]} */ (index))));
+    list.replaceChildren(...hits.slice(0, MOST).map(row));
     part("search_count").textContent = asked.length ? counted(hits) : "";
   }
 
@@ -45,12 +59,9 @@ export function mount(player) {
     return words(hits.length === 1 ? "search_one_page" : "search_many", { count, pages: hits.length });
   }
 
-  /**
-   * @param {Hit} hit
-   * @param {Indexed[]} all
-   */
-  function row(hit, all) {
-    const page = /** @type {Indexed} */ (all.find(({ id }) => id === hit.id));
+  /** @param {Hit} hit */
+  function row(hit) {
+    const page = /** @type {Indexed} */ (index.find(({ id }) => id === hit.id));
     const block = page.blocks[hit.best];
     if (block.tagName !== "H1" && !block.id) block.id = `hit_${hit.id}_${hit.best}`;
     if (!block.hasAttribute("tabindex")) block.tabIndex = -1;
@@ -64,6 +75,7 @@ export function mount(player) {
     return made;
   }
 
+  field.addEventListener("focus", () => waiting ?? prepare());
   field.addEventListener("input", answer);
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter") list.querySelector("a")?.focus();

@@ -21,7 +21,8 @@ const UNTOUCHED = { attempts: 0, best: 0, current: null };
  */
 export function start(course, seed) {
   const first = pagesOf(course)[0] ?? "";
-  return { location: first, visited: [], practice: {}, quizzes: {}, seed: seed >>> 0 };
+  const untouched = { practice: {}, quizzes: {}, scenarios: {} };
+  return { location: first, visited: [], ...untouched, seed: seed >>> 0 };
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // The session as a short text and back. Pages, questions and options are known by short hashes of
 // their ids, so that a corrected course finds again what it still has.
-import { lengthsFor, pack } from "./pack.js";
+import { lengthsFor, pack, packScenarios } from "./pack.js";
 import { short } from "./shorthand.js";
 import { unpack } from "./unpack.js";
 
@@ -24,7 +24,8 @@ export function encode(course, state, moment) {
   const when = moment.toString(36);
   const less = [withoutReviews, withoutPractice, withoutAnswers];
   /** @param {SessionState} each */
-  const text = (each) => sealed(lengths, `${pack(course, each, lengths)};${when}`);
+  const text = (each) =>
+    sealed(lengths, `${pack(course, each, lengths)};${when}${packScenarios(each, lengths)}`);
   return less.reduce(
     (found, leave) => (found.length <= LIMIT ? found : text(leave(state))),
     text(state),
@@ -41,18 +42,21 @@ export function positionOnly(course, state) {
   const final = state.quizzes[course.final_quiz];
   const handedIn = final?.attempts ? { attempts: 1, best: 0, current: null } : null;
   const quizzes = handedIn ? { [course.final_quiz]: handedIn } : {};
-  return { ...state, practice: {}, quizzes };
+  return { ...state, practice: {}, quizzes, scenarios: {} };
 }
 
 /**
  * @param {SessionState} state
- * @returns {SessionState} without the answers of attempts that are handed in
+ * @returns {SessionState} without the answers of attempts that are handed in and runs of before
  */
 function withoutReviews(state) {
   const kept = Object.entries(state.quizzes).map(([id, quiz]) =>
     [id, quiz.current?.submitted ? { ...quiz, current: null } : quiz],
   );
-  return { ...state, quizzes: Object.fromEntries(kept) };
+  const runs = Object.entries(state.scenarios).map(([id, run]) =>
+    [id, { ...run, previous: [], best: null }],
+  );
+  return { ...state, quizzes: Object.fromEntries(kept), scenarios: Object.fromEntries(runs) };
 }
 
 /**
@@ -72,7 +76,7 @@ function withoutPractice(state) {
  */
 function withoutAnswers(state) {
   const results = Object.entries(state.quizzes).map(([id, quiz]) => [id, { ...quiz, current: null }]);
-  return { ...state, practice: {}, quizzes: Object.fromEntries(results) };
+  return { ...state, practice: {}, quizzes: Object.fromEntries(results), scenarios: {} };
 }
 
 /**

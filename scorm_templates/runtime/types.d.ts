@@ -33,6 +33,8 @@ export interface Question {
   shuffle: boolean;
   /** the stem's words, for LMSs that keep a description */
   description: string;
+  /** the words of its options by their ids, for LMSs that keep them */
+  words: Record<string, string>;
   objective: string;
   pool: string;
 }
@@ -109,12 +111,15 @@ export interface CourseData {
   /** whether a copy may lie in the browser (see journal.js) */
   journal: boolean;
   final_quiz: string;
+  /** quiz before the lessons; "": none */
+  pretest: string;
   /** minutes that a final quiz on a page of its own takes; 0: none */
   quiz_minutes: number;
-  /** lessons in order, page ids in order, minutes of each page */
-  lessons: { id: string; title: string; pages: string[]; minutes: number[] }[];
+  /** lessons in order, page ids in order, minutes of each page, ids of objectives */
+  lessons: { id: string; title: string; pages: string[]; minutes: number[]; objectives: string[] }[];
   questions: Question[];
   quizzes: Quiz[];
+  scenarios: Scenario[];
   objectives: { id: string; text: string }[];
   /** interface words by key */
   texts: Record<string, string>;
@@ -138,6 +143,23 @@ export interface Attempt {
   scaled: number;
 }
 
+/**
+ * What a learner has done in a scenario. A path is decision ids in their order: with the same path
+ * everything happens again as it did.
+ */
+export interface ScenarioState {
+  /** how often it was begun */
+  runs: number;
+  /** the run in view; null: never begun */
+  path: string[] | null;
+  /** whether what followed the last decision has been read */
+  isRead: boolean;
+  /** the run that was finished before this one; empty: none */
+  previous: string[];
+  /** the run that the findings judge best, with its share of 0..1 */
+  best: { path: string[]; share: number } | null;
+}
+
 /** What the learner has done; plain data, made and changed only by session.js. */
 export interface SessionState {
   /** current page id */
@@ -148,6 +170,8 @@ export interface SessionState {
   practice: Record<string, { responses: Responses; attempts: number }>;
   /** attempts at each quiz, oldest first; the last may be open */
   quizzes: Record<string, { attempts: number; best: number; current: Attempt | null }>;
+  /** runs through each scenario that was begun */
+  scenarios: Record<string, ScenarioState>;
   /** seed of all shuffling, kept so that a resumed course looks the same */
   seed: number;
 }
@@ -173,6 +197,8 @@ export interface InteractionReport {
   response: Response;
   result: "correct" | "incorrect" | "neutral";
   description: string;
+  /** the words of its options by their ids */
+  words: Record<string, string>;
   /** id of the objective that the question tests; "" for none */
   objective: string;
   weighting: number;
@@ -196,10 +222,14 @@ export interface Launch {
   resumed: boolean;
   /** true: the LMS says that this learner has never been here */
   fresh: boolean;
+  /** true: this launch had its session, and there will be none until the LMS launches anew */
+  over?: boolean;
 }
 
 /** The few exports of every module in lms/; each may throw nothing. */
 export interface Lms {
+  /** true: an answer that is told twice is kept once */
+  readonly idempotent?: boolean;
   /**
    * May be called again, to try once more or to read anew; never begins a second session. May set
    * the pass mark of the final quiz to what the LMS demands.
@@ -209,7 +239,7 @@ export interface Lms {
   suspend(data: string): void;
   /** What the LMS gives back as suspend data, asked now; null: it does not answer, nobody knows. */
   suspended(): string | null;
-  /** false: the LMS did not take it */
+  /** false: the LMS did not take it; taken, it is kept by the next commit */
   interaction(report: InteractionReport): boolean;
   /** score first, then completion and success, in one go */
   status(status: Status, attemptsLeft: boolean): void;

@@ -1,13 +1,14 @@
 // @ts-check
 // A session back from its text. What the course no longer has is left out and noted.
 import { pagesOf, questionOf, quizOf } from "./course.js";
+import { decisionsOf } from "./pack.js";
 import { start } from "./session.js";
 import { finder, split, unpackNumber, unpackShare } from "./shorthand.js";
 import { unpackResponse } from "./shortresponse.js";
 
 /** @import { Attempt, CourseData, Responses, SessionState } from "./types.d.ts" */
 /** @import { Lengths } from "./pack.js" */
-/** @typedef {"page" | "question" | "answer" | "quiz"} Note what the course no longer has */
+/** @typedef {"page" | "question" | "answer" | "quiz" | "scenario"} Note what the course no longer has */
 /**
  * @typedef {{
  *   course: CourseData,
@@ -16,6 +17,7 @@ import { unpackResponse } from "./shortresponse.js";
  *   page: (code: string) => string | undefined,
  *   question: (code: string) => string | undefined,
  *   quiz: (code: string) => string | undefined,
+ *   scenario: (code: string) => string | undefined,
  * }} Reading
  */
 
@@ -26,13 +28,15 @@ import { unpackResponse } from "./shortresponse.js";
  * @returns {{ state: SessionState, notes: Note[], moment: number }} throws where the text is broken
  */
 export function unpack(course, content, lengths) {
-  const [seed, location, visited, practice, quizzes, moment] = content.split(";");
+  const [seed, location, visited, practice, quizzes, moment, ...sections] = content.split(";");
+  const scenarios = sections.find((section) => section.startsWith("s"))?.slice(1) ?? "";
   const reading = readingOf(course, lengths);
   const state = start(course, unpackNumber(seed));
   state.visited = split(visited, lengths.name).flatMap((code) => reading.page(code) ?? []);
   state.location = (location && reading.page(location)) || state.location;
   state.practice = Object.fromEntries(entries(practice, ",", (each) => unpackPractice(reading, each)));
   state.quizzes = Object.fromEntries(entries(quizzes, ",", (each) => unpackQuiz(reading, each)));
+  state.scenarios = Object.fromEntries(entries(scenarios, ",", (each) => unpackScenario(reading, each)));
   return { state, notes: [...reading.notes], moment: moment ? unpackNumber(moment) : 0 };
 }
 
@@ -60,6 +64,7 @@ function readingOf(course, lengths) {
     page: noting(pagesOf(course), "page"),
     question: noting(course.questions.map(({ id }) => id), "question"),
     quiz: noting(course.quizzes.map(({ id }) => id), "quiz"),
+    scenario: noting(course.scenarios.map(({ id }) => id), "scenario"),
   };
 }
 
@@ -149,4 +154,41 @@ function unpackAttempt(reading, quizId, [scaled, asked, answered]) {
   );
   const submitted = scaled !== "";
   return { questions, responses, submitted, scaled: submitted ? unpackShare(scaled) : 0 };
+}
+
+/**
+ * @param {Reading} reading
+ * @param {string} entry
+ * @returns {[string, SessionState["scenarios"][string]] | null}
+ */
+function unpackScenario(reading, entry) {
+  const [head, run, previous, best] = entry.split(":");
+  const { name } = reading.lengths;
+  const id = reading.scenario(head.slice(0, name));
+  if (id === undefined) return null;
+  const [share, bestPath] = best.split(".");
+  const known = bestPath && unpackPath(reading, id, bestPath);
+  return [id, {
+    runs: unpackNumber(head.slice(name)),
+    path: run ? unpackPath(reading, id, run.slice(1)) : null,
+    isRead: run[0] !== "u",
+    previous: unpackPath(reading, id, previous),
+    best: known ? { path: known, share: unpackShare(share) } : null,
+  }];
+}
+
+/**
+ * A path up to the first decision that the scenario does not know any more.
+ * @param {Reading} reading
+ * @param {string} scenarioId
+ * @param {string} codes
+ * @returns {string[]}
+ */
+function unpackPath({ course, lengths, notes }, scenarioId, codes) {
+  const scenario = course.scenarios.find(({ id }) => id === scenarioId);
+  const find = finder(scenario ? decisionsOf(scenario) : [], lengths.option);
+  const names = split(codes, lengths.option).map(find);
+  const known = names.includes(undefined) ? names.slice(0, names.indexOf(undefined)) : names;
+  if (known.length < names.length) notes.add("scenario");
+  return /** @type {string[]} */ (known);
 }

@@ -7,6 +7,7 @@ ran one right after the other.
 from __future__ import annotations
 
 import gzip
+import json
 import os
 import shutil
 import subprocess
@@ -17,11 +18,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
 
 from lxml import html
 
-from tests.bench.clicks import slowest_click
+from builder.checks.scenarios import scenarios_work_out
+from tests.bench.clicks import longest_task, slowest_click
+from tests.bench.decks import write_ours, write_theirs
+from tests.bench.scenario import long_scenario, project_of
 
 HERE = Path(__file__).parent
 KURSWERK = Path(sys.executable).with_name("kurswerk")
@@ -72,7 +76,7 @@ def times(out: Path) -> Iterator[Row]:
     for what, command, bound in (
         ("build --to scorm12, Zeit gegen pandoc (pptx)", [*build, "scorm12"], 1.0),
         ("check, Zeit gegen pandoc (pptx)", [str(KURSWERK), "check", *ours], 0.9),
-        ("build --to slides, Zeit gegen pandoc (pptx)", [*build, "slides"], 2.0),
+        ("build --to slides, Zeit gegen pandoc (pptx)", [*build, "slides"], 1.3),
     ):
         ratio, memory = compare(command, pandoc)
         yield Row(what, ratio, bound, "×")
@@ -85,6 +89,23 @@ def times(out: Path) -> Iterator[Row]:
     four = [*build, "scorm12,scorm2004-3rd,scorm2004-4th,cmi5"]
     ratio, _ = compare(four, [*build, "scorm12"])
     yield Row("alle vier Pakete, Zeit gegen scorm12 allein", ratio, 1.5, "×")
+
+
+def decks(out: Path) -> Iterator[Row]:
+    """Sixty mixed slides against pandoc's, and whether many slides take long in proportion."""
+    commands = {}
+    for count in (50, 60, 500):
+        write_ours(out / f"quelle-{count}", count)
+        source = ["--source", str(out / f"quelle-{count}"), "--out", str(out / f"ziel-{count}")]
+        commands[count] = [str(KURSWERK), "build", *source, "--to", "slides"]
+    write_theirs(out / "sechzig.md", 60)
+    pandoc = ["pandoc", "-s", str(out / "sechzig.md"), "-t", "pptx", "-o", str(out / "60.pptx")]
+    pandoc += ["--resource-path", str(HERE / "neutral/stabsarbeit")]
+    ratio, memory = compare(commands[60], pandoc)
+    yield Row("60 gemischte Folien, Zeit gegen pandoc", ratio, 1.3, "×")
+    yield Row("  größter Speicherbedarf", memory, 100, "MiB")
+    ratio, _ = compare(commands[500], commands[50])
+    yield Row("500 Folien, Zeit gegen 50 Folien", ratio, 10, "×")
 
 
 def sizes(package: Path) -> Iterator[Row]:
@@ -101,7 +122,7 @@ def sizes(package: Path) -> Iterator[Row]:
     compressed = sum(entry.compress_size for entry in entries)
     yield Row("Paket über Text und Medien, komprimiert", (compressed - words) / 1000, 60, "kB")
     yield Row("Dateien ohne Medien", len(files), 15)
-    yield Row("CSS und JS, gzip", player / 1000, 40, "kB")
+    yield Row("CSS und JS, gzip", player / 1000, 60, "kB")
 
 
 def weight(page: bytes) -> float:
@@ -109,12 +130,51 @@ def weight(page: bytes) -> float:
     return len(gzip.compress(page, 9)) / len(gzip.compress(text_of(page).encode(), 9))
 
 
+def traffic() -> Iterator[Row]:
+    """What LMSs hear of 30 pages and 20 questions, read slowly, every answer recorded."""
+    for standard in ("scorm12", "scorm2004", "cmi5"):
+        command = ["node", str(HERE.parent / "lms/traffic.js"), standard, "60"]
+        done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
+        found = json.loads(done.stdout)
+        calls = found["whole"]["calls"]
+        yield Row(f"Aufrufe beim Öffnen ({standard})", found["opening"]["calls"], 15)
+        yield Row("  davon Commits", found["opening"]["commits"], 1)
+        yield Row(f"  Commits im ganzen Kurs ({calls} Aufrufe)", found["whole"]["commits"], 60)
+
+
 def pages(out: Path) -> Iterator[Row]:
     """A real course; the words of the neutral one repeat themselves and weigh next to nothing."""
     course = "krisenmanagement"
-    run([str(KURSWERK), "build", course, "--to", "web", "--source", "courses", "--out", str(out)])
+    run(
+        [
+            str(KURSWERK),
+            "build",
+            course,
+            "--to",
+            "web,scorm12",
+            "--source",
+            "courses",
+            "--out",
+            str(out),
+        ]
+    )
     page = out / course / f"{course}_web" / "index.html"
     yield Row(f"HTML gegen den eigenen Text, gzip ({course})", weight(page.read_bytes()), 1.5, "×")
+    package = out / course / f"{course}_scorm12.zip"
+    yield Row(f"Längste Wartezeit nach einem Klick ({course})", slowest_click(package), 16, "ms")
+    task = longest_task(package)
+    yield Row("Längste Aufgabe, Prozessor vierfach gedrosselt", task, 50, "ms")
+
+
+def walks() -> Iterator[Row]:
+    """Every path of a long scenario; seconds of this process, the best of three."""
+    spent = []
+    for _ in range(3):
+        started = process_time()
+        found = list(scenarios_work_out(project_of(long_scenario())))
+        spent.append(process_time() - started)
+        assert not any(one.code == "S057" for one in found), "it was not walked to the end"
+    yield Row("Szenario mit 60 Lagen prüfen", min(spent), 1, "s")
 
 
 def text_of(page: bytes) -> str:
@@ -131,11 +191,12 @@ def text_of(page: bytes) -> str:
 def main() -> None:
     out = Path(tempfile.mkdtemp(prefix="kurswerk-bench-"))
     try:
-        rows = list(times(out))
+        rows = [*times(out), *decks(out)]
         package = out / "stabsarbeit/stabsarbeit_scorm12.zip"
         rows += sizes(package)
-        rows.append(Row("Längste Wartezeit nach einem Klick", slowest_click(package), 16, "ms"))
         rows += pages(out)
+        rows += traffic()
+        rows += walks()
     finally:
         shutil.rmtree(out)
     print("\n".join(map(str, rows)))

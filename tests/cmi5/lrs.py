@@ -15,6 +15,7 @@ from hashlib import sha1
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition, Thread
+from time import sleep
 from typing import Any
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
@@ -51,6 +52,10 @@ class Lrs:
     down: int = 0
     lost: set[str] = field(default_factory=set)
     """Addresses (last parts) that nobody finds."""
+    patience: float = 0
+    """Seconds until a browser that asks first is answered; it may not remember the answer."""
+    forms: int = 0
+    """Requests so far in the alternate syntax."""
     address: str = ""
     page: str = ""
     state: dict[str, Any] = field(default_factory=dict)
@@ -124,6 +129,9 @@ class Lrs:
         parts = urlsplit(address)
         query = {key: values[0] for key, values in parse_qs(parts.query).items()}
         self.requests.append((method, address, headers))
+        if "method" in query:
+            self.forms += 1
+            method, query, headers, body = _unfolded(query["method"], body)
         if self.down:
             self.down -= 1
             return Answer(503)
@@ -216,8 +224,24 @@ class Lrs:
             return self._refuse([("10.2.2.0-3", f"{method} of a document in {mode}")])
         if headers.get("if-match", tag) != tag:
             return Answer(412)
+        if headers.get("if-none-match") == "*" and held is not None:
+            return Answer(412)
         self.state[name] = json.loads(body)
         return Answer(204, tag=_tag(self.state[name]) if self.tags else "")
+
+
+def _unfolded(method: str, body: bytes) -> tuple[str, dict[str, str], dict[str, str], bytes]:
+    """A request in the alternate syntax of xAPI as the request that it stands for."""
+    fields = {key: values[0] for key, values in parse_qs(body.decode()).items()}
+    names = (
+        "Authorization",
+        "X-Experience-API-Version",
+        "Content-Type",
+        "If-Match",
+        "If-None-Match",
+    )
+    headers = {name.lower(): fields.pop(name) for name in names if name in fields}
+    return method, fields, headers, fields.pop("content", "").encode()
 
 
 def _tag(content: Any) -> str:
@@ -273,10 +297,11 @@ def _records(lrs: Lrs) -> type[BaseHTTPRequestHandler]:
                 "Access-Control-Allow-Headers": ALLOWED,
                 "Access-Control-Allow-Methods": "GET, POST, PUT",
                 "Access-Control-Expose-Headers": "ETag",
-                "Access-Control-Max-Age": "600",
+                "Access-Control-Max-Age": "0" if lrs.patience else "600",
             }
 
         def do_OPTIONS(self) -> None:
+            sleep(lrs.patience)
             self.reply(204, self.shared(), b"")
 
         def do_GET(self) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from builder.model.course import Course, DataProtection
 from tests import sample
@@ -15,6 +15,7 @@ from tests.cmi5.conftest import Serve
 from tests.cmi5.lrs import Lrs
 from tests.cmi5.rules import MASTERY, PROGRESS, Statement, name
 from tests.cmi5.visits import Visit, visit
+from tests.scorm12.learner import Learner
 
 
 def course(**changes: Any) -> Course:
@@ -32,6 +33,13 @@ def said(lrs: Lrs, verb: str) -> Statement:
 def not_saved(page: Page) -> None:
     """Waits until the page says that the LMS has not kept what was done."""
     expect(page.locator("#player_saved")).to_have_text(re.compile("^(Nicht|Auf diesem Gerät)"))
+
+
+CRASH = """() => {
+    for (const target of [window, document])
+        for (const event of ['pagehide', 'visibilitychange'])
+            target.addEventListener(event, (event) => event.stopImmediatePropagation(), true);
+}"""
 
 
 def retake(now: Visit, right: bool) -> None:
@@ -102,6 +110,70 @@ def test_closing_the_tab_loses_nothing(context: BrowserContext, serve: Serve) ->
     with visit(context, lrs) as now:
         now.learner.open("stab")
     lrs.wait_for_state(location="stab")
+
+
+def test_a_window_that_is_gone_at_once_still_says_its_last_words(
+    chromium: Browser, serve: Serve
+) -> None:
+    """The browser has to ask the LRS first and is gone before the answer; a form needs none."""
+    lrs = serve()
+    lrs.patience = 0.3
+    context = chromium.new_context(ignore_https_errors=True)
+    page = context.new_page()
+    page.goto(lrs.launch())
+    lrs.wait_for("initialized")
+    page.locator("section.page:not([hidden])").wait_for()
+    page.evaluate("location.hash = '#page_stab'")
+    page.locator("section[data-page=stab]").wait_for(state="visible")
+    context.close()
+    lrs.wait_for("terminated")
+    lrs.wait_for_state(location="stab")
+    assert lrs.forms == 2
+    assert [*lrs.faults, *lrs.session.unfinished()] == []
+
+
+def test_a_reload_ends_the_session_and_says_so(context: BrowserContext, serve: Serve) -> None:
+    """The journal goes on; the LMS gets everything at its next launch."""
+    lrs = serve()
+    page = context.new_page()
+    page.goto(lrs.launch())
+    lrs.wait_for("initialized")
+    page.locator("section.page:not([hidden])").wait_for()
+    page.reload()
+    expect(page.locator("#player_ask")).to_contain_text("Diese Sitzung ist schon beendet")
+    page.locator("#player_ask button").click()
+    page.evaluate("location.hash = '#page_stab'")
+    expect(page.locator("#player_saved")).to_have_text(re.compile("^Auf diesem Gerät"))
+    assert lrs.session.verbs == ["initialized", "terminated"]
+    page.goto("about:blank")
+    with visit(context, lrs) as now:
+        assert now.learner.page() == "stab"
+        lrs.wait_for_state(location="stab")
+
+
+def test_answers_told_in_vain_are_told_once_at_the_next_launch(
+    context: BrowserContext, serve: Serve
+) -> None:
+    lrs = serve()
+    page = context.new_page()
+    page.goto(lrs.launch())
+    lrs.wait_for("initialized")
+    page.locator("section.page:not([hidden])").wait_for()
+    learner = Learner(page)
+    learner.answer("flurfunk")
+    lrs.wait_for("answered")
+    context.route(f"{lrs.address}/**", lambda route: route.abort("internetdisconnected"))
+    learner.answer("ablauf")
+    not_saved(page)
+    page.evaluate(CRASH)
+    page.goto("about:blank")
+    context.unroute(f"{lrs.address}/**")
+    with visit(context, lrs):
+        lrs.wait_for("answered")
+    told = [name(each) for session in lrs.sessions for each in session.statements]
+    assert told.count("answered") == 2
+    (late,) = [each for each in lrs.session.statements if name(each) == "answered"]
+    assert late["object"]["id"].endswith("/ablauf")
 
 
 def test_failing_is_told_when_no_attempt_is_left(context: BrowserContext, serve: Serve) -> None:
@@ -290,7 +362,7 @@ def test_an_lrs_without_tags_is_written_all_the_same(context: BrowserContext, se
 
 
 def alone(context: BrowserContext, lrs: Lrs, address: str) -> None:
-    """Opens a page that finds no LMS: it can be read, and says that nothing is kept."""
+    """Opens a page that finds no LMS: it can be read, and says that the LMS has nothing."""
     page = context.new_page()
     page.goto(address)
     page.locator("section.page:not([hidden])").wait_for()

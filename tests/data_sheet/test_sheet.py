@@ -17,7 +17,7 @@ from builder.model.course import DataProtection
 from builder.writers import WRITERS, data_sheet
 from builder.writers.data_sheet.tables import table
 from builder.writers.html import Element
-from tests import sample
+from tests import sample, stage
 
 TESTS = Path(__file__).parent.parent
 AXE = (TESTS / "node_modules/axe-core/axe.min.js").read_text("utf-8")
@@ -96,6 +96,15 @@ def test_the_page_is_filled(mode: DataProtection) -> None:
     said = files(job(mode))["tiny/tiny_data-sheet.md"]
     assert f"- **Datenschutz-Modus:** **{names[mode]}**" in said
     assert ("jede einzelne Antwort" in said) == (mode is DataProtection.FULL)
+
+
+@pytest.mark.parametrize("mode", DataProtection)
+def test_decisions_are_told_of_where_there_are_any(mode: DataProtection) -> None:
+    said = files(stage.job(mode))["tiny/tiny_data-sheet.md"]
+    assert ("jede Entscheidung in einem Szenario" in said) == (mode is DataProtection.FULL)
+    assert ("von höchstens drei Durchgängen" in said) == (mode is not DataProtection.ANONYMOUS)
+    assert "Notizen zu den Fragen einer Nachbesprechung" in said
+    assert "Nachbesprechung" not in files(job(mode))["tiny/tiny_data-sheet.md"]
 
 
 def test_the_text_has_all_words_of_the_page() -> None:

@@ -3,26 +3,25 @@ import { record } from "../../scorm_templates/runtime/recorder.js";
 import { open } from "../../scorm_templates/runtime/opening.js";
 import { saver } from "../../scorm_templates/runtime/saver.js";
 import * as session from "../../scorm_templates/runtime/session.js";
-import { HEALTHY } from "./double.js";
 import { storage } from "./storage.js";
 
-const TABS = 2;
-
-/** The runtime's module for a standard, once for each tab: modules keep what they know. */
-export async function modules({ module }) {
-  const tabs = Array.from({ length: TABS }, (_, tab) => import(`../../scorm_templates/runtime/lms/${module}.js?tab=${tab}`));
-  return Promise.all(tabs);
-}
-
-export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
-  const faults = { ...HEALTHY, denied: false, full: false };
-  const server = {};
+/**
+ * @param {object} standard one of STANDARDS
+ * @param {object} windows what `standard.windows` resolves to; one browser after the other may use it
+ * @param {object} course
+ * @param {(lms: object) => object} spoil makes the LMS module worse than it is, for controls
+ */
+export function browser(standard, windows, course, spoil = (lms) => lms) {
+  const { settled } = windows;
+  const faults = { ...standard.healthy, denied: false, full: false };
+  const server = standard.server(faults);
   const local = storage(faults);
   const complaints = [];
   /** @type {object[]} */
   const tabs = [];
   let now = Date.UTC(2026, 2, 1);
   let turn = 0;
+  windows.reset();
 
   /** Runs a tab's code in its own window, which stays for what it has awaited. */
   function within(tab, run) {
@@ -45,6 +44,7 @@ export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
 
   async function pass(milliseconds) {
     const end = now + milliseconds;
+    await settled();
     for (let due = next(end); due; due = next(end)) {
       now = Math.max(now, due.timer.at);
       due.tab.timers.splice(due.tab.timers.indexOf(due.timer), 1);
@@ -72,7 +72,7 @@ export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
     };
   }
 
-  function windowFor(double) {
+  function newWindow() {
     const window = {
       get localStorage() {
         if (faults.denied) throw new Error("SecurityError");
@@ -81,25 +81,22 @@ export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
     };
     window.parent = window;
     window.top = window;
-    Object.defineProperty(window, standard.api, { get: () => (faults.absent ? undefined : double.API) });
     return window;
   }
 
-  async function launch(say) {
-    const double = standard.open(server, faults);
-    const free = lmsModules.find((each) => !tabs.some(({ module }) => module === each));
-    const tab = { module: free, double, window: windowFor(double), timers: [], channels: [], begun: turn++, ended: Infinity, line: "", gaveLearner: false };
+  /** Everything works again. */
+  function heal() {
+    Object.assign(faults, standard.healthy, { denied: false, full: false });
+  }
+
+  /** `isReload`: at the address of the last launch; `watch` sees the tab before the course does. */
+  async function launch(say, isReload = false, watch = () => {}) {
+    const tab = { window: newWindow(), timers: [], channels: [], begun: turn++, ended: Infinity, line: "", gaveLearner: false, isLeaving: false };
     tab.window.BroadcastChannel = channels(tab);
-    const get = double.API.GetValue ? "GetValue" : "LMSGetValue";
-    const answer = double.API[get];
-    double.API[get] = (element) => {
-      const value = answer(element);
-      if (element === standard.learner && value) tab.gaveLearner = true;
-      return value;
-    };
     tabs.push(tab);
     const clock = clockOf(tab);
-    const lms = spoil({ ...free });
+    const lms = spoil(windows.enter(tab, { server, faults, clock, isReload }));
+    watch(tab);
     let opening = null;
     within(tab, () => open(lms, course, clock)).then((found) => (opening = found));
     await settled();
@@ -116,20 +113,15 @@ export function browser(standard, lmsModules, course, spoil = (lms) => lms) {
   /** The tab is gone: by a crash without a word, else with `pagehide`. */
   async function end(tab, how) {
     if (how === "exit") within(tab, () => tab.recorder.closed(true));
+    tab.isLeaving = true;
     if (how !== "crash") within(tab, () => tab.recorder.closed(false));
+    if (how === "exit") within(tab, () => tab.heard?.pagehide?.forEach((run) => run()));
     await settled();
-    complaints.push(...tab.double.complaints);
-    // A browser would throw the modules away; here they only forget their LMS.
-    tab.double.gone();
-    within(tab, () => tab.module.close(false));
+    complaints.push(...tab.complaints);
+    within(tab, tab.gone);
     tab.ended = turn++;
     tabs.splice(tabs.indexOf(tab), 1);
   }
 
-  return { faults, server, local, complaints, tabs, within, pass, launch, end };
-}
-
-/** Lets every promise that can go on go on. */
-async function settled() {
-  for (let round = 0; round < 6; round += 1) await null;
+  return { faults, server, local, complaints, tabs, within, pass, launch, end, heal };
 }

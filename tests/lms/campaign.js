@@ -4,49 +4,34 @@
 import { pathToFileURL } from "node:url";
 import * as session from "../../scorm_templates/runtime/session.js";
 import { dice } from "../runtime/samples.js";
-import { browser, modules } from "./browser.js";
-import { HEALTHY } from "./double.js";
+import { browser } from "./browser.js";
 import { ledger } from "./facts.js";
 import { STANDARDS } from "./standards.js";
 
 const QUIZ = "abschluss";
 const choice = (id, multiple) => ({
-  id, points: 1, scoring: "all_or_nothing", attempts: 0, shuffle: true, description: "", objective: "", pool: "",
+  id, points: 1, scoring: "all_or_nothing", attempts: 0, shuffle: true, description: "", words: {}, objective: "", pool: "",
   interactions: [{ type: "choice", id, options: ["aaaaaa", "bbbbbb", "cccccc"], correct: ["bbbbbb"], multiple }],
 });
-const COURSE = {
-  id: "probe", title: "Probe", language: "de", completion: "pages_and_quiz", report_failed: false,
+export const COURSE = {
+  id: "probe", iri: "https://example.org/probe", title: "Probe", language: "de", completion: "pages_and_quiz", report_failed: false,
   data_protection: "full", journal: true, final_quiz: QUIZ,
   lessons: [{ id: "eins", title: "Eins", pages: ["p1", "p2", "p3", "p4", "p5"] }],
   questions: ["f1", "f2", "f3", "f4", "f5", "f6"].map((id, at) => choice(id, at % 2 === 1)),
+  scenarios: [],
   quizzes: [{ id: QUIZ, title: "Test", questions: ["f4", "f5", "f6"], draws: [], pass_mark: 0.5, attempts: 0, shuffle: true, feedback: "at_end" }],
   objectives: [], texts: {},
 };
 
-/** Names of faults and how each comes about. */
-const FAULTS = {
-  initialize: (faults) => (faults.initialize = false),
-  "set false": (faults) => (faults.set = "false"),
-  "set throws": (faults) => (faults.set = "throw"),
-  "commit false": (faults) => (faults.commit = "false"),
-  "commit lies": (faults) => (faults.commit = "lie"),
-  "get empty": (faults) => (faults.get = "empty"),
-  "get throws": (faults) => (faults.get = "throw"),
-  offline: (faults) => (faults.offline = true),
-  absent: (faults) => (faults.absent = true),
-  "storage full": (faults) => (faults.full = true),
-  "storage denied": (faults) => (faults.denied = true),
-};
-
 /** One learner from the first launch to the last; says what was lost. */
-async function sequence(seed, standard, lmsModules, control) {
+async function sequence(seed, standard, windows, control) {
   const roll = dice(seed);
   const course = control === "no-journal" ? { ...COURSE, journal: false } : COURSE;
-  const world = browser(standard, lmsModules, course, control === "trusting" ? trusting : undefined);
+  const world = browser(standard, windows, course, control === "trusting" ? trusting : undefined);
   const facts = ledger();
   const seen = { lied: false, storage: false, liedAtExit: false, faults: 0 };
-  const launch = async () => {
-    const tab = await world.launch(facts.said);
+  const launch = async (isReload = false) => {
+    const tab = await world.launch(facts.said, isReload);
     if (tab.opening.isUnread) throw new Error(`seed ${seed}: unreadable`);
     return tab;
   };
@@ -71,7 +56,7 @@ async function sequence(seed, standard, lmsModules, control) {
         const done = session.answer(course, tab.state, question.id, given);
         tab.state = done.state;
         facts.practised(tab, question.id, response);
-        return recorder.answered(done.state, question, given, done.grade, 2);
+        return recorder.answered(done.state, question, given, done.grade, facts.serial(tab));
       }
       case 3: {
         if (!isOpen) {
@@ -83,7 +68,7 @@ async function sequence(seed, standard, lmsModules, control) {
         tab.state = done.state;
         if (world.tabs.length === 1) facts.answered(tab, question.id, response);
         else facts.forgetAnswers();
-        return recorder.answered(done.state, question, given, done.grade, 2);
+        return recorder.answered(done.state, question, given, done.grade, facts.serial(tab));
       }
       default: {
         if (!isOpen) return undefined;
@@ -96,30 +81,30 @@ async function sequence(seed, standard, lmsModules, control) {
   }
 
   async function end(tab, how) {
-    if (how === "exit" && world.faults.commit === "lie") seen.liedAtExit = true;
+    if (how === "exit" && standard.isLying(world.faults)) seen.liedAtExit = true;
     await world.end(tab, how);
     if (!world.tabs.length) await world.pass(roll.integer(100_000));
   }
 
   function fail() {
-    const name = roll.pick(Object.keys(FAULTS));
-    FAULTS[name](world.faults);
+    const name = roll.pick(Object.keys(standard.faults));
+    Object.assign(world.faults, standard.faults[name]);
     seen.faults += 1;
-    seen.lied ||= name === "commit lies";
+    seen.lied ||= standard.isLying(world.faults);
     seen.storage ||= name.startsWith("storage");
   }
 
   if (roll.chance(0.3)) fail();
   const steps = 8 + roll.integer(14);
   for (let step = 0; step < steps; step += 1) {
-    if (!world.tabs.length) await launch();
+    if (!world.tabs.length) await launch(step > 0 && roll.chance(0.1));
     const tab = roll.pick(world.tabs);
     const fate = roll.integer(99);
     if (fate < 62) {
       world.within(tab, () => act(tab));
       await world.pass(roll.pick([0, 300, 3000, 20_000]));
     } else if (fate < 72) fail();
-    else if (fate < 78) Object.assign(world.faults, HEALTHY, { full: false, denied: false });
+    else if (fate < 78) world.heal();
     else if (fate < 83) world.within(tab, () => tab.recorder.hidden());
     else if (fate < 89) await end(tab, "crash");
     else if (fate < 94) await end(tab, "close");
@@ -127,6 +112,7 @@ async function sequence(seed, standard, lmsModules, control) {
     else if (world.tabs.length < 2) {
       await launch();
       facts.forgetAnswers();
+      facts.forgetTold();
     }
   }
   for (const tab of [...world.tabs]) await end(tab, roll.pick(["crash", "close"]));
@@ -135,7 +121,7 @@ async function sequence(seed, standard, lmsModules, control) {
 
 /** Everything works again: what does the learner find, and what has the LMS been told at the end? */
 async function account(world, standard, facts, seen, launch) {
-  Object.assign(world.faults, HEALTHY, { full: false, denied: false });
+  world.heal();
   const last = await launch();
   const found = last.opening.state ?? session.start(COURSE, 1);
   const lost = facts.lost(found);
@@ -147,15 +133,16 @@ async function account(world, standard, facts, seen, launch) {
   const kept = standard.kept(world.server);
   const fromLms = facts.lost(alone.opening.state ?? session.start(COURSE, 1)).filter((fact) => !lost.includes(fact));
   const amounts = session.status(COURSE, alone.state);
-  const isTold = (amounts.success !== "passed" || !amounts.completed || kept.isPassed) && kept.score >= Math.floor((amounts.scaled ?? 0) * 100);
+  const isTold = (amounts.success !== "passed" || !amounts.completed || kept.isPassed) && (!standard.tellsBest || kept.score >= Math.floor((amounts.scaled ?? 0) * 100));
   await world.end(alone, "close");
-  const avoidable = lost.filter(({ tab }) => tab.gaveLearner && !seen.storage && !seen.liedAtExit);
+  const mayBeLost = (tab) => !tab.gaveLearner || seen.storage || seen.liedAtExit;
+  const avoidable = lost.filter(({ tab }) => !mayBeLost(tab));
   return {
     ...seen,
     lost: lost.map(({ key }) => key),
     avoidable: avoidable.map(({ key }) => key),
     silent: lost.filter(({ claimed }) => claimed === "saved").map(({ key }) => key),
-    untold: [...fromLms.map(({ key }) => key), ...(isTold ? [] : ["status"])],
+    untold: [...fromLms.map(({ key }) => key), ...(isTold ? [] : ["status"]), ...facts.untold(kept.answers, mayBeLost)],
     complaints: world.complaints,
   };
 }
@@ -173,10 +160,10 @@ function trusting(lms) {
 
 export async function campaign(name, first, many, control = "") {
   const standard = STANDARDS[name];
-  const lmsModules = await modules(standard);
+  const windows = await standard.windows();
   const sum = { sequences: 0, faulty: 0, lost: 0, avoidable: 0, silent: 0, silentHonest: 0, untold: 0, complaints: 0, liedAtExit: 0, examples: [] };
   for (let seed = first; seed < first + many; seed += 1) {
-    const done = await sequence(seed, standard, lmsModules, control);
+    const done = await sequence(seed, standard, windows, control);
     sum.sequences += 1;
     sum.faulty += done.faults > 0 ? 1 : 0;
     sum.lost += done.lost.length ? 1 : 0;

@@ -1,4 +1,4 @@
-"""The sample course as a package, with and without its journal, on a server of its own."""
+"""The sample course as packages, with and without its journal, on a server of its own."""
 
 from __future__ import annotations
 
@@ -11,11 +11,18 @@ from builder.model.course import DataProtection
 from tests import sample
 from tests.lms.serving import serving
 from tests.scorm12.visits import packed
+from tests.scorm2004.visits import packed as packed_2004
 
 
 @pytest.fixture(scope="session")
 def address() -> Iterator[str]:
     job = sample.job(mode=DataProtection.FULL)
     bare = replace(job, project=replace(job.project, journal=False))
-    with serving({"package": packed(job), "bare": packed(bare)}) as running:
+    packages = {
+        "scorm12": packed(job),
+        "bare": packed(bare),
+        "scorm2004": packed_2004(job),
+        "bare2004": packed_2004(bare),
+    }
+    with serving(packages) as running:
         yield running

@@ -93,4 +93,10 @@ export const kept12 = ({ values = {} }) => ({
   suspend: values["cmi.suspend_data"] ?? "",
   isPassed: values["cmi.core.lesson_status"] === "passed",
   score: Number(values["cmi.core.score.raw"] || 0),
+  answers: Object.keys(values).filter((name) => name.endsWith(".latency")).map((name) => seconds(values[name])),
 });
+
+function seconds(span) {
+  const [hours, minutes, rest] = span.split(":").map(Number);
+  return 3600 * hours + 60 * minutes + rest;
+}

@@ -112,4 +112,10 @@ export const kept2004 = ({ values = {} }) => ({
   suspend: values["cmi.suspend_data"] ?? "",
   isPassed: values["cmi.success_status"] === "passed",
   score: Math.round(Number(values["cmi.score.scaled"] ?? 0) * 10_000) / 100,
+  answers: Object.keys(values).filter((name) => name.endsWith(".latency")).map((name) => seconds(values[name])),
 });
+
+function seconds(span) {
+  const [, hours, minutes, rest] = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:([\d.]+)S)?$/.exec(span);
+  return 3600 * Number(hours ?? 0) + 60 * Number(minutes ?? 0) + Number(rest ?? 0);
+}

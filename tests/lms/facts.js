@@ -8,6 +8,9 @@
 export function ledger() {
   /** @type {Map<string, object[]>} */
   const facts = new Map();
+  /** Answers that the LMS must be told of, by their serial numbers; null: nobody can tell any more. */
+  let told = new Map();
+  let serials = 0;
 
   /** A new fact replaces those of its key, but for those of tabs open at the same time. */
   function add(tab, key, holds) {
@@ -29,7 +32,21 @@ export function ledger() {
     forgetAnswers() {
       for (const key of [...facts.keys()]) if (key.startsWith("answer ")) facts.delete(key);
     },
-    forgetAll: () => facts.clear(),
+    /** An answer to be told, and its serial number: it passes as the seconds that answering took. */
+    serial(tab) {
+      serials += 1;
+      told?.set(serials, tab);
+      return serials;
+    },
+    /** Two windows of an LMS number their answers alike and overwrite each other's. */
+    forgetTold: () => (told = null),
+    /** What the LMS should have been told and was not, and what it was told twice. */
+    untold(answers, mayBeLost) {
+      if (!told) return [];
+      const missing = [...told].filter(([serial, tab]) => !mayBeLost(tab) && !answers.includes(serial));
+      const twice = answers.filter((serial, at) => answers.indexOf(serial) !== at && !mayBeLost(told.get(serial)));
+      return [...missing.map(([serial]) => `answer ${serial} untold`), ...twice.map((serial) => `answer ${serial} twice`)];
+    },
     said(tab, line) {
       for (const list of facts.values()) for (const fact of list) if (fact.tab === tab) fact.claimed = stronger(fact.claimed, line);
     },

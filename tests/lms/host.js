@@ -2,7 +2,15 @@
 // itself. The same page runs in every engine; a driver only calls `sequence` and reads the answer.
 import { dice } from "../runtime/samples.js";
 import { HEALTHY } from "./double.js";
+import { again, loaded } from "./again.js";
 import { double12 } from "./double12.js";
+import { double2004 } from "./double2004.js";
+
+/** What stands behind the API: ours by the address `?lms=`, or scorm-again. */
+const KIND = new URLSearchParams(window.location.search).get("lms") ?? "scorm12";
+const [NAME, GET, LEARNER] = KIND.endsWith("12") ? ["API", "LMSGetValue", "cmi.core.student_id"] : ["API_1484_11", "GetValue", "cmi.learner_id"];
+const DOUBLES = { scorm12: double12, scorm2004: double2004 };
+if (!(KIND in DOUBLES)) await loaded(KIND);
 
 const KEY = "lms-server";
 const PATIENCE = 6000;
@@ -20,7 +28,7 @@ const server = {
     localStorage.setItem(KEY, JSON.stringify(values));
   },
 };
-Object.defineProperty(window, "API", { get: () => (faults.absent ? undefined : double?.API) });
+Object.defineProperty(window, NAME, { get: () => (faults.absent ? undefined : double?.API) });
 
 const rest = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
 async function until(ready, what) {
@@ -42,12 +50,12 @@ const choices = () => [...page().querySelectorAll("form.item")].filter((form) =>
  * @param {number | null} decision which button is pressed if the course asks something; null: none
  */
 async function launch(folder, decision = 0) {
-  double = double12(server, faults);
-  const get = double.API.LMSGetValue;
+  double = KIND in DOUBLES ? DOUBLES[KIND](server, faults) : again(KIND, server, faults);
+  const get = double.API[GET];
   gaveLearner = false;
-  double.API.LMSGetValue = (element) => {
+  double.API[GET] = (element) => {
     const value = get(element);
-    if (element === "cmi.core.student_id" && value) gaveLearner = true;
+    if (element === LEARNER && value) gaveLearner = true;
     return value;
   };
   frame = document.createElement("iframe");
@@ -131,7 +139,7 @@ async function act(roll, facts) {
 }
 
 /** Lost facts of one random learner, as far as the course could have kept them. */
-async function sequence(seed, folder = "package") {
+async function sequence(seed, folder = "scorm12") {
   const roll = dice(seed);
   const facts = new Map();
   const complaints = [];

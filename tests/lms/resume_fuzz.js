@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import * as session from "../../scorm_templates/runtime/session.js";
 import { decode, encode } from "../../scorm_templates/runtime/suspend.js";
 import { course, dice, responses } from "../runtime/samples.js";
-import { browser, modules } from "./browser.js";
+import { browser } from "./browser.js";
 import { STANDARDS } from "./standards.js";
 
 const LETTERS = "ABCxyz019;:,.!~_-{}[]<>&\"'\\ \n\u00e4\u20ac".split("");
@@ -34,10 +34,10 @@ function damaged(roll, text, number) {
   }
 }
 
-async function resumed(seed, standard, lmsModules, text, made) {
+async function resumed(seed, standard, windows, text, made) {
   const roll = dice(seed);
-  const world = browser(standard, lmsModules, made);
-  world.server.values = { [standard.suspend]: text, ...standard.begun };
+  const world = browser(standard, windows, made);
+  standard.hold(world.server, text, standard);
   const tab = await world.launch(() => {});
   const wrong = [];
   if (!tab.opening.isUnread) wrong.push("the learner is not told");
@@ -51,7 +51,10 @@ async function resumed(seed, standard, lmsModules, text, made) {
   world.within(tab, () => tab.recorder.answered(done.state, question, {}, done.grade, 1));
   if (tab.line === "saved") wrong.push("the line says that it is saved");
   const isAgreed = roll.chance(0.3);
-  if (isAgreed) tab.overwrite();
+  if (isAgreed) {
+    tab.overwrite();
+    await world.pass(5000);
+  }
   await world.end(tab, roll.pick(["crash", "close", "exit"]));
   const kept = standard.kept(world.server).suspend;
   if (!isAgreed && kept !== text) wrong.push("the unreadable text is gone");
@@ -61,7 +64,7 @@ async function resumed(seed, standard, lmsModules, text, made) {
 
 export async function fuzz(name, first, many) {
   const standard = STANDARDS[name];
-  const lmsModules = await modules(standard);
+  const windows = await standard.windows();
   const sum = { cases: 0, readable: 0, wrong: [] };
   for (let seed = first; sum.cases < many; seed += 1) {
     const roll = dice(seed);
@@ -72,7 +75,7 @@ export async function fuzz(name, first, many) {
       continue;
     }
     sum.cases += 1;
-    const wrong = await resumed(seed, standard, lmsModules, text, made);
+    const wrong = await resumed(seed, standard, windows, text, made);
     if (wrong.length && sum.wrong.length < 5) sum.wrong.push({ seed, text, wrong });
   }
   return sum;

@@ -10,8 +10,12 @@ from threading import Thread
 from typing import Any
 
 TESTS = Path(__file__).parent.parent
-FOLDERS = ("lms", "runtime")
-"""Folders of ``tests/`` that pages may load from."""
+FOLDERS = {
+    "lms": TESTS / "lms",
+    "runtime": TESTS / "runtime",
+    "scorm-again": TESTS / "node_modules/scorm-again/dist",
+}
+"""Folders that pages may load from besides their package."""
 TYPES = {
     "html": "text/html; charset=utf-8",
     "js": "text/javascript",
@@ -25,7 +29,7 @@ Packages = Mapping[str, Mapping[str, bytes]]
 
 def _found(packages: Packages, address: str) -> bytes | None:
     folder, _, name = address.partition("?")[0].lstrip("/").partition("/")
-    if folder in FOLDERS and (file := TESTS / folder / name).is_file():
+    if folder in FOLDERS and (file := FOLDERS[folder] / name).is_file():
         return file.read_bytes()
     return packages.get(folder, {}).get(name)
 

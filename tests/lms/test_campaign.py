@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-STANDARDS = ("scorm12", "scorm2004")
+STANDARDS = ("scorm12", "scorm2004", "cmi5")
 PARTS = 10
 """A campaign in parts, so that they run side by side."""
 
@@ -46,6 +46,39 @@ def test_the_harness_sees_that_the_journal_is_gone(standard: str) -> None:
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_the_harness_sees_a_line_that_lies(standard: str) -> None:
     assert run("campaign.js", standard, 1, 500, "trusting")["silentHonest"] > 5
+
+
+SILENT = {
+    "scorm12": ("commit false", "set throws", "get empty"),
+    "scorm2004": ("commit false", "set false", "get throws"),
+    "cmi5": ("network down", "503", "401", "slow", "state 500"),
+}
+MOST = {"scorm12": 20, "scorm2004": 20, "cmi5": 90}
+"""Calls in ten minutes that an LMS out of order must bear; each try of cmi5 is several requests."""
+
+
+@pytest.mark.parametrize(
+    ("standard", "fault"), [(name, fault) for name in STANDARDS for fault in SILENT[name]]
+)
+def test_an_lms_out_of_order_is_asked_less_and_less_but_never_given_up(
+    standard: str, fault: str
+) -> None:
+    found = run("patience.js", standard, fault)
+    assert max(found["counts"]) <= MOST[standard]
+    assert max(found["counts"][1:]) < found["counts"][0]
+    assert min(found["counts"]) >= 10
+    assert found["line"] == "saved"
+
+
+@pytest.mark.parametrize("pace", [5, 20, 60])
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_a_whole_course_is_little_traffic(standard: str, pace: int) -> None:
+    found = run("traffic.js", standard, pace)
+    assert found["opening"]["calls"] <= 15
+    assert found["opening"]["commits"] <= 1
+    assert 20 <= found["whole"]["commits"] <= 60
+    assert found["answers"] >= 20
+    assert found["complaints"] == []
 
 
 @pytest.mark.soak

@@ -29,7 +29,7 @@ def host(context: BrowserContext, address: str) -> Page:
     return page
 
 
-def launched(page: Page, folder: str = "package") -> Frame:
+def launched(page: Page, folder: str = "scorm12") -> Frame:
     page.evaluate("folder => launch(folder)", folder)
     return course(page)
 
@@ -100,6 +100,39 @@ def test_leaving_for_good_leaves_nothing_on_the_device(
     assert page.evaluate(KEYS) == []
 
 
+def test_a_later_launch_that_gives_everything_back_ends_the_journal(
+    context: BrowserContext, address: str
+) -> None:
+    page = host(context, address)
+    launched(page)
+    answer(page)
+    expect(line(page)).to_have_text("Gespeichert")
+    page.evaluate("leave('crash', [])")
+    assert len(page.evaluate(KEYS)) == 1
+    launched(page)
+    assert page.evaluate(KEYS) == []
+    page.evaluate("leave('crash', [])")
+
+
+def test_a_launch_that_gives_back_something_older_leaves_the_journal(
+    context: BrowserContext, address: str
+) -> None:
+    page = host(context, address)
+    launched(page)
+    answer(page)
+    page.evaluate("leave('close', [])")
+    launched(page)
+    page.evaluate("faults.commit = 'lie'")
+    page.evaluate("openPage('stab')")
+    answer(page)
+    page.evaluate("leave('crash', [])")
+    page.evaluate("faults.commit = 'true'")
+    launched(page)
+    assert len(page.evaluate(KEYS)) == 1
+    visited = course(page).locator("#player_contents a[data-to=stab] .mark > *").count()
+    assert visited > 0
+
+
 def test_a_journal_that_the_lms_does_not_have_stays(context: BrowserContext, address: str) -> None:
     page = host(context, address)
     launched(page)
@@ -138,7 +171,7 @@ def test_a_session_that_the_lms_has_forgotten_is_asked_about(
         page.evaluate("leave('close', [])")
         page.evaluate("localStorage.removeItem('lms-server')")
         page.evaluate("(n) => { window.decision = n; }", decision)
-        page.evaluate("launch('package', decision)")
+        page.evaluate("launch('scorm12', decision)")
         visited = course(page).locator("#player_contents a[data-to=stab] .mark > *").count() > 0
         assert visited is read
         page.close()
@@ -149,7 +182,7 @@ def test_what_cannot_be_read_waits_for_the_learner(context: BrowserContext, addr
     page.evaluate(
         "server.values = {'cmi.suspend_data': '9garbage', 'cmi.core.lesson_status': 'incomplete'}"
     )
-    page.evaluate("launch('package', null)")
+    page.evaluate("launch('scorm12', null)")
     view = course(page)
     expect(view.locator("#player_ask")).to_contain_text("ließ sich nicht lesen")
     expect(view.locator("#player_say")).to_contain_text("ließ sich nicht lesen")

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.player.actions import NEUTRAL, RIGHT, WRONG, check, form, run_quiz
+from tests.player.actions import NEUTRAL, RIGHT, WRONG, Act, both, check, choose, form, run_quiz
 
 AXE = (Path(__file__).parent.parent / "node_modules/axe-core/axe.min.js").read_text("utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -39,6 +39,10 @@ def questions(page: Page) -> Iterator[str]:
     for place in ("ueben", "alle-fragen"):
         go(page, place)
         yield f"unanswered {place}"
+        for button in page.locator(".card:visible, .area:visible").all()[::3]:
+            button.click()
+            yield f"picked {place} {button.get_attribute('value')}"
+            page.keyboard.press("Escape")
         answer(page, WRONG)
         yield f"wrong {place}"
         answer(page, RIGHT)
@@ -55,6 +59,16 @@ def quiz(page: Page) -> Iterator[str]:
     yield "review"
     page.get_by_role("button", name="Test abgeben").click()
     yield "failed"
+    run_quiz(
+        page,
+        {
+            name: surely(act)
+            for name, act in (RIGHT | {"kleine-runden": WRONG["kleine-runden"]}).items()
+        },
+    )
+    page.get_by_role("button", name="Test abgeben").click()
+    expect(page.locator(".sure-errors")).to_be_visible()
+    yield "calibrated"
     run_quiz(page, RIGHT)
     page.get_by_role("button", name="Test abgeben").click()
     yield "passed"
@@ -73,6 +87,10 @@ def contents(page: Page) -> Iterator[str]:
     go(page, "stab")
     page.get_by_role("button", name="Inhalt").click()
     yield "contents"
+
+
+def surely(act: Act) -> Act:
+    return both(act, choose("sehr sicher"))
 
 
 def aids(page: Page) -> Iterator[str]:

@@ -168,3 +168,28 @@ def test_learners_see_the_options_in_different_orders(chromium: Browser, server:
         seen.add(tuple(form(page, "kleine-runden").locator("label").all_inner_texts()))
         context.close()
     assert len(seen) > 1
+
+
+def test_notes_can_be_taken_along_as_a_file(open_page: Open) -> None:
+    page = open_page("alle-fragen")
+    item = form(page, "eigene-lage")
+    item.get_by_label("Ihre Antwort").fill("Am Montag kam das Wasser.\nAm Dienstag ging es.")
+    page.goto(page.url.split("#")[0] + "#page_closing_")
+    with page.expect_download() as started:
+        page.get_by_role("button", name="Notizen als Textdatei speichern").click()
+    assert started.value.suggested_filename == "notizen-tiny.txt"
+    text = started.value.path().read_bytes().decode("utf-8-sig")
+    assert text.startswith("Meine Notizen zum Kurs „Krisenmanagement in langen Lagen“\r\n")
+    assert "Beschreiben Sie Ihre letzte Lage in zwei Sätzen.\r\n\r\nAm Montag kam" in text
+    assert "Wasser.\r\nAm Dienstag ging es.\r\n" in text
+
+
+def test_what_people_write_for_themselves_stays_open(open_page: Open) -> None:
+    page = open_page("alle-fragen")
+    item = form(page, "eigene-lage")
+    item.get_by_label("Ihre Antwort").fill("Am Montag.")
+    check(item)
+    item.get_by_label("Ihre Antwort").fill("Am Montag kam das Wasser.")
+    page.reload()
+    expect(item.locator("button[type=submit]")).to_have_text("Beantwortet")
+    expect(item.get_by_label("Ihre Antwort")).to_be_editable()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from tests.player.actions import RIGHT, WRONG, run_quiz
+from tests.player.actions import RIGHT, WRONG, both, choose, run_quiz
 from tests.player.conftest import Open
 
 QUIZ = "quiz_"
@@ -118,3 +118,48 @@ def test_the_result_survives_a_reload_and_counts_on_the_last_page(open_page: Ope
     expect(standing).to_contain_text("Bestes Ergebnis im Abschlusstest: 100 %.")
     expect(standing).to_contain_text("Sie haben 0 von 4 Seiten gelesen.")
     expect(standing).to_contain_text("noch nicht abgeschlossen")
+
+
+def test_the_end_says_how_well_learners_know_what_they_know(open_page: Open) -> None:
+    page = open_page(QUIZ)
+    answers = {
+        "vor-die-lage": both(WRONG["vor-die-lage"], choose("sehr sicher")),
+        "kleine-runden": both(RIGHT["kleine-runden"], choose("sehr sicher")),
+        "wer-macht-was": both(RIGHT["wer-macht-was"], choose("eher unsicher")),
+        "luecken": RIGHT["luecken"],
+    }
+    run_quiz(page, answers)
+    hand_in(page)
+    rows = page.locator(".calibration tbody tr").all_inner_texts()
+    assert [row.split() for row in rows] == [
+        ["sehr", "sicher", "2", "50", "%"],
+        ["ziemlich", "sicher", "0", "–"],
+        ["eher", "unsicher", "1", "100", "%"],
+    ]
+    told = page.locator(".calibration")
+    expect(told).to_contain_text("Wo Sie sehr sicher waren, lagen Sie zu 50 % richtig.")
+    errors = told.locator(".sure-errors li")
+    expect(errors).to_have_count(1)
+    errors.get_by_role("button", name="Was bringt Ihr Amt").click()
+    answer = page.locator(".answers form", has_text="Abwarten")
+    expect(answer.locator(".sure-note")).to_contain_text("Sie waren sich sehr sicher.")
+    expect(answer.locator(".result")).to_be_focused()
+    expect(answer.get_by_label("sehr sicher")).to_be_checked()
+    page.reload()
+    expect(errors).to_have_count(1)
+
+
+def test_how_sure_one_is_is_asked_but_never_demanded(open_page: Open) -> None:
+    page = open_page(QUIZ)
+    page.get_by_role("button", name="Test beginnen").click()
+    page.locator(".quiz form:visible").get_by_label("ziemlich sicher").check()
+    page.get_by_role("button", name="Übersicht und Abgabe").click()
+    expect(page.get_by_text("4 von 4 Fragen sind noch offen.")).to_be_visible()
+    page.goto(page.url.split("#")[0] + "?neu")
+    page.get_by_role("button", name="Test fortsetzen").click()
+    page.get_by_role("button", name="Übersicht und Abgabe").click()
+    page.locator(".to-question").first.click()
+    expect(page.locator(".quiz form:visible").get_by_label("ziemlich sicher")).to_be_checked()
+    page.get_by_role("button", name="Übersicht und Abgabe").click()
+    hand_in(page)
+    expect(page.locator(".calibration")).to_be_hidden()

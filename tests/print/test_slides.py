@@ -13,11 +13,11 @@ import pytest
 from builder.writers import slides
 from builder.writers.slides import pdf as slides_pdf
 from builder.writers.slides.fit import set_text
-from builder.writers.slides.layouts import LAYOUTS
 from builder.writers.slides.pdf import sheets
 from builder.writers.slides.pdf.texts import Node, text_nodes
 from builder.writers.slides.planning import planned
 from builder.writers.slides.slide import Body, Box, Bullet, Button, Para, Run
+from builder.writers.slides.standard import LAYOUTS
 from tests.print.outputs import words
 from tests.print.sample import job
 from tests.print.test_pdf import failures, structure

@@ -107,8 +107,8 @@ def _container(block: Block) -> Iterator[str]:
             name = f"finding {finding}"
         case Disclosure(title=title, content=content):
             name = f"details {title}"
-        case SlideForm(title=title, content=content):
-            name = f"slide {title}"
+        case SlideForm(title=title, content=content, backup=backup):
+            name = f"slide {title}" + " in reserve" * backup
         case SpeakerNotes(content=content):
             name = "notes"
         case Audience(reader=reader, content=content):

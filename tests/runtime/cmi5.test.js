@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import { answerText, definition, rightAnswers } from "../../scorm_templates/runtime/lms/answers_xapi.js";
 import { applyMastery, launchData, launchParameters, learnerId, modeOf } from "../../scorm_templates/runtime/lms/launch_cmi5.js";
-import { fetchToken, lrs } from "../../scorm_templates/runtime/lms/lrs.js";
+import { fetchToken, lrs, NOTHING_YET } from "../../scorm_templates/runtime/lms/lrs.js";
 import { outbox } from "../../scorm_templates/runtime/lms/outbox.js";
 import * as statements from "../../scorm_templates/runtime/lms/statements_xapi.js";
 import { duration, namedUuid, randomUuid, score } from "../../scorm_templates/runtime/lms/values_xapi.js";
@@ -148,17 +148,22 @@ test("answers have the delimiters of xAPI and name only what can be chosen", () 
   assert.equal(answerText(numeric, "viele"), "");
   const several = { type: "choice", id: "1", options: ["a", "b", "c"], correct: ["a", "c"], multiple: true };
   assert.equal(answerText(several, ["c", "a"]), "a[,]c");
-  assert.deepEqual(definition({ interaction: several, description: "Was?" }, "de").description, { de: "Was?" });
-  assert.ok(!("description" in definition({ interaction: several, description: "" }, "de")));
+  assert.deepEqual(definition({ interaction: several, description: "Was?", words: {} }, "de").description, { de: "Was?" });
+  assert.ok(!("description" in definition({ interaction: several, description: "", words: {} }, "de")));
+  const { choices } = definition({ interaction: several, description: "", words: { a: "Ja", b: "Nein" } }, "de");
+  assert.deepEqual(choices, [{ id: "a", description: { de: "Ja" } }, { id: "b", description: { de: "Nein" } }, { id: "c" }]);
 });
 
 test("a neutral answer is neither right nor wrong", () => {
   const interaction = { type: "likert", id: "1", scale: ["l1", "l2"] };
-  const report = { id: "sicherheit", interaction, response: "l1", result: "neutral", description: "", objective: "", weighting: 0, latency: 2, time: TIME };
+  const report = { id: "sicherheit", interaction, response: "l1", result: "neutral", description: "", words: {}, objective: "", weighting: 0, latency: 2, time: TIME };
   const { result, context, object } = statements.answered(session(), report, TIME);
   assert.deepEqual(result, { response: "l1", duration: "PT2S" });
   assert.ok(!JSON.stringify(context).includes("categories/cmi5"));
   assert.equal(object.id, "https://example.org/kurswerk/probe#question/sicherheit");
+  const again = (rest) => statements.answered(session(), { ...report, ...rest }, new Date()).id;
+  assert.equal(again({}), statements.answered(session(), report, TIME).id);
+  assert.notEqual(again({ time: new Date(0) }), again({}));
 });
 
 /** An outbox before an LRS that answers what is next in the list, then keeps everything. */
@@ -214,11 +219,14 @@ function server(...answers) {
 
 test("the token is asked for once, by POST, and an error is none", async () => {
   let asked = server({ status: 200, body: { "auth-token": "abc=" } });
-  assert.equal(await fetchToken("https://l/f"), "abc=");
+  assert.deepEqual(await fetchToken("https://l/f"), { token: "abc=", isSpent: false });
   assert.deepEqual([asked.length, asked[0][1].method], [1, "POST"]);
-  for (const answer of [{ status: 200, body: { "error-code": "1" } }, { status: 500 }, { status: 200 }, undefined]) {
+  for (const [answer, isSpent] of [
+    [{ status: 200, body: { "error-code": "1" } }, true], [{ status: 403 }, true],
+    [{ status: 500 }, false], [{ status: 404 }, false], [{ status: 200 }, false], [undefined, false],
+  ]) {
     asked = server(answer);
-    assert.equal(await fetchToken("https://l/f"), "");
+    assert.deepEqual(await fetchToken("https://l/f"), { token: "", isSpent });
     assert.equal(asked.length, 1);
   }
 });
@@ -232,12 +240,13 @@ test("documents are read for actor, registration and activity, and written over 
   assert.deepEqual(await store.readState("x"), { found: false, content: null, tag: "" });
   assert.equal((await store.writeState("x", {}, '"1"')).answer, "kept");
   assert.equal((await store.writeState("x", {}, "")).answer, "changed");
+  assert.equal((await store.writeState("x", {}, NOTHING_YET)).answer, "unheard");
   const url = new URL(asked[0][0]);
   assert.equal(url.pathname, "/xapi/activities/state");
   assert.deepEqual(Object.fromEntries(url.searchParams), { activityId: GIVEN.activityId, agent: GIVEN.agent, registration: "r-1", stateId: "x" });
   assert.ok(asked.every(([, { headers }]) => headers.Authorization === "Basic abc=" && headers["X-Experience-API-Version"] === "1.0.3"));
-  assert.equal(asked[2][1].headers["If-Match"], '"1"');
-  assert.ok(!("If-Match" in asked[3][1].headers));
+  const conditions = asked.slice(2).map(([, { headers }]) => [headers["If-Match"], headers["If-None-Match"]]);
+  assert.deepEqual(conditions, [['"1"', undefined], [undefined, undefined], [undefined, "*"]]);
 });
 
 test("what may pass is tried again, what is final is not", async () => {
@@ -264,4 +273,22 @@ test("only small requests are to outlive their page; larger ones a browser would
   await lrs(GIVEN, "t").post([{ id: 1 }]);
   await lrs(GIVEN, "t").post([{ id: "x".repeat(40_000) }]);
   assert.deepEqual(asked.map(([, { keepalive }]) => keepalive), [true, false]);
+});
+
+test("last words go twice: as every request, and as a form that no browser asks the LRS about first", async () => {
+  const asked = server({ status: 204 }, { status: 200 }, { status: 204 }, { status: 200 });
+  lrs(GIVEN, "t=").farewell("x", { a: "ä&b" }, '"7"', [{ id: 1 }]);
+  assert.deepEqual(asked.map(([address, { method, keepalive }]) => [new URL(address).search.slice(0, 12), method, keepalive]), [
+    ["?method=PUT", "POST", true], ["?method=POST", "POST", true], ["?activityId=", "PUT", true], ["", "POST", true],
+  ]);
+  const [state, post] = asked.slice(0, 2).map(([, { body }]) => Object.fromEntries(body));
+  assert.equal(asked[0][1].headers, undefined, "a header would need a preflight");
+  assert.deepEqual(state, {
+    Authorization: "Basic t=", "X-Experience-API-Version": "1.0.3", "Content-Type": "application/json", "If-Match": '"7"',
+    activityId: GIVEN.activityId, agent: GIVEN.agent, registration: "r-1", stateId: "x", content: '{"a":"ä&b"}',
+  });
+  assert.equal(post.content, '[{"id":1}]');
+  const none = server();
+  lrs(GIVEN, "t=").farewell("x", null, "", []);
+  assert.deepEqual(none, []);
 });

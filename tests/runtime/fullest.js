@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 
 import * as session from "../../scorm_templates/runtime/session.js";
+import { begin, decide, goOn, isOver, UNPLAYED, walk } from "../../scorm_templates/runtime/scenario.js";
 import { encode } from "../../scorm_templates/runtime/suspend.js";
 import { rightResponse } from "./samples.js";
 
@@ -31,5 +32,17 @@ state = session.startAttempt(course, state, course.final_quiz);
 for (const id of state.quizzes[course.final_quiz].current.questions) {
   const question = course.questions.find((each) => each.id === id);
   ({ state } = session.answerInAttempt(course, state, course.final_quiz, id, responses(question)));
+}
+/** The longest path from where a run is. */
+function longest(scenario, run) {
+  if (isOver(scenario, run)) return run;
+  const ends = walk(scenario, run.path).now.offered.map((id) =>
+    longest(scenario, goOn(scenario, decide(scenario, run, id))),
+  );
+  return ends.reduce((best, each) => (each.path.length > best.path.length ? each : best));
+}
+for (const scenario of course.scenarios) {
+  const once = longest(scenario, begin(scenario, UNPLAYED));
+  state.scenarios[scenario.id] = longest(scenario, begin(scenario, once));
 }
 console.log(encode(course, state, Date.UTC(2100, 0)));

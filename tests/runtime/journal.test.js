@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { journalOf } from "../../scorm_templates/runtime/journal.js";
+import { knowledgeOf } from "../../scorm_templates/runtime/knowledge.js";
 import { merge } from "../../scorm_templates/runtime/merge.js";
 import { start } from "../../scorm_templates/runtime/session.js";
 import { storage } from "../lms/storage.js";
@@ -9,7 +10,7 @@ import { course } from "./samples.js";
 
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 2, 1, 12);
-const ENTRY = { text: "stand", agreed: false };
+const ENTRY = { text: "stand", agreed: false, base: 7, answers: [] };
 
 function entered(faults = { denied: false, full: false }) {
   const localStorage = storage(faults);
@@ -85,3 +86,20 @@ for (const [what, older, newer, current, attempts] of [
     assert.deepEqual(q, { attempts, best: 0.25 * attempts, current });
   });
 }
+
+test("what is found late gives way to the own work, but not to what an old journal held", () => {
+  const made = course(1);
+  const id = made.questions[0].id;
+  const answered = (word) => session({ practice: { [id]: { attempts: 1, responses: { [id]: word } } } });
+  const stale = answered("alt");
+  const clock = { now: () => 5000, later: () => {} };
+  const known = knowledgeOf(made, { moment: 1000, state: stale }, clock);
+  known.did({ ...stale, visited: ["p1"] });
+  known.add(answered("neu"), 2000);
+  assert.equal(known.write().practice[id].responses[id], "neu");
+  known.did(answered("eigen"));
+  assert.equal(known.write().practice[id].responses[id], "eigen");
+  const heard = knowledgeOf(made, { moment: 3000, state: stale }, clock);
+  heard.add(answered("früher"), 2000);
+  assert.equal(heard.write().practice[id].responses[id], "alt");
+});

@@ -10,7 +10,7 @@ import { course, dice, responses, rightResponses } from "./samples.js";
 
 const QUIZ = "abschluss";
 const LAUNCH = { connected: true, mode: "normal", writable: true, learner_id: "", suspend_data: "", location: "", resumed: false, fresh: true };
-const OPENING = { journal: NO_JOURNAL, known: "", state: null, notes: [], moment: 0, isUnread: false, isAhead: false, isDoubtful: false };
+const OPENING = { journal: NO_JOURNAL, kept: "", known: "", state: null, notes: [], moment: 0, isUnread: false, isAhead: false, isDoubtful: false, isConfirmed: false, untold: [], told: [] };
 
 /** An LMS that only remembers what it was told, and a clock that only moves when asked. */
 function stage(made, { launch = {}, commits = () => true } = {}) {

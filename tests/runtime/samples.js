@@ -71,6 +71,10 @@ export function interaction(roll, kind, id) {
   }
 }
 
+/** Ids of all that an answer form offers. */
+export const offered = ({ options = [], sources = [], targets = [], steps = [], scale = [] }) =>
+  [options, sources, targets, steps, scale].flat();
+
 export function question(roll, kind, id, rest = {}) {
   const gaps = kind === "cloze" ? 2 + roll.integer(2) : 1;
   const forms = Array.from({ length: gaps }, (_, at) =>
@@ -86,6 +90,7 @@ export function question(roll, kind, id, rest = {}) {
     attempts: roll.integer(3),
     shuffle: true,
     description: `Frage ${id}`,
+    words: Object.fromEntries(forms.flatMap(offered).map((option) => [option, `Antwort ${option}: Lagebild für Müller & Söhne`])),
     objective: roll.pick(["", "ziel-a", "ziel-b"]),
     pool: roll.pick(["", "stab", "presse"]),
     ...rest,
@@ -116,6 +121,7 @@ export function course(seed, { pages = 6, questions = 12, ...rest } = {}) {
       { id: "zwei", title: "Zwei", pages: pageIds.slice(half) },
     ],
     questions: all,
+    scenarios: [],
     quizzes: [
       {
         id: "abschluss",
@@ -180,4 +186,49 @@ export function rightResponse(form) {
 
 export function rightResponses({ interactions }) {
   return Object.fromEntries(interactions.map((form) => [form.id, rightResponse(form)]));
+}
+
+const COMPARISONS = ["<", "<=", "=", "!=", ">=", ">"];
+
+/** A condition that nests at most so deep. */
+export function condition(roll, meters, flags, depth = 2) {
+  const kind = roll.pick(depth ? ["compare", "flag", "not", "and", "or"] : ["compare", "flag"]);
+  const inner = () => condition(roll, meters, flags, depth - 1);
+  if (kind === "compare") return [roll.pick(COMPARISONS), roll.pick(meters), 10 * roll.integer(10)];
+  if (kind === "flag") return ["flag", roll.pick(flags)];
+  if (kind === "not") return ["not", inner()];
+  return [kind, ...Array.from({ length: 2 + roll.integer(1) }, inner)];
+}
+
+/** A scenario whose scenes lead forward only, so that every path ends. */
+export function scenario(roll, id, scenes = 5) {
+  const meters = ["vertrauen", "kraft", "zeit"].slice(0, 1 + roll.integer(2));
+  const flags = ["informiert", "presse"];
+  const effect = () => ({
+    meters: Object.fromEntries(meters.filter(() => roll.chance(0.6)).map((name) => [name, 10 * roll.integer(8) - 40])),
+    flags: flags.filter(() => roll.chance(0.3)),
+  });
+  const maybe = (p) => (roll.chance(p) ? condition(roll, meters, flags) : null);
+  const decision = (at, number) => ({
+    id: optionIds(roll, 1)[0],
+    condition: number ? maybe(0.4) : null,
+    quality: roll.pick(["good", "partly", "poor"]),
+    target: at + 1 < scenes ? `lage-${at + 2 + roll.integer(Math.min(1, scenes - at - 2))}` : "",
+    ...effect(),
+  });
+  return {
+    id,
+    title: "Szenario",
+    start: "lage-1",
+    meters: meters.map((name) => ({ id: name, start: 10 * roll.integer(10), low: 0, high: 100 })),
+    scenes: Array.from({ length: scenes }, (_, at) => ({
+      id: `lage-${at + 1}`,
+      injects: Array.from({ length: roll.integer(2) }, () => ({ condition: maybe(0.7), ...effect() })),
+      decisions: Array.from({ length: 2 + roll.integer(2) }, (_, number) => decision(at, number)),
+    })),
+    endings: [
+      { id: "gut", condition: condition(roll, meters, flags) },
+      { id: "sonst", condition: null },
+    ],
+  };
 }

@@ -20,7 +20,7 @@ function launched(values, made = course(1)) {
 function report(id, rest = {}) {
   const interaction = question(dice(1), "true-false", id).interactions[0];
   return {
-    id, interaction, response: interaction.correct, result: "correct", description: "Was stimmt?", objective: "ziel-a",
+    id, interaction, response: interaction.correct, result: "correct", description: "Was stimmt?", words: {}, objective: "ziel-a",
     weighting: 1 / 3, latency: 1.5, time: new Date(2026, 2, 1, 9, 5, 7), ...rest,
   };
 }
@@ -293,29 +293,31 @@ test("many answers stay under 40 kB in one session, and each question keeps its 
   assert.deepEqual(new Set(lastOf.values()), new Set(["correct"]));
 });
 
+const WORDS = { x1: "Die Lage feststellen", x2: "", x3: "Größe – 100 % Übersicht über alles, was war", s2: "Öl" };
+
 test("answers by example", () => {
   const choice = { type: "choice", id: "q", options: ["x1", "x2", "x3"], correct: ["x3", "x1"], multiple: true };
-  assert.equal(learnerResponse(choice, ["x3", "x2"]), "x2[,]x3");
-  assert.equal(correctPattern(choice), "x1[,]x3");
-  assert.equal(learnerResponse(choice, []), "");
-  assert.equal(learnerResponse({ ...choice, options: ["a-1"] }, ["a-1"]), "a_1");
+  assert.equal(learnerResponse(choice, ["x3", "x2"], WORDS), "x2[,]Groesse_100_Uebersicht_ueber_x3");
+  assert.equal(correctPattern(choice, WORDS), "Die_Lage_feststellen_x1[,]Groesse_100_Uebersicht_ueber_x3");
+  assert.equal(learnerResponse(choice, [], WORDS), "");
+  assert.equal(learnerResponse({ ...choice, options: ["a-1"] }, ["a-1"], WORDS), "a_1");
   const order = { type: "sequencing", id: "q", steps: ["x1", "x2", "x3"] };
-  assert.equal(learnerResponse(order, ["x3", "x1", "x2"]), "x3[,]x1[,]x2");
-  assert.equal(correctPattern(order), "x1[,]x2[,]x3");
+  assert.equal(learnerResponse(order, ["x3", "x1", "x2"], WORDS), "Groesse_100_Uebersicht_ueber_x3[,]Die_Lage_feststellen_x1[,]x2");
+  assert.equal(correctPattern(order, WORDS), "Die_Lage_feststellen_x1[,]x2[,]Groesse_100_Uebersicht_ueber_x3");
   const matching = { type: "matching", id: "q", sources: ["s1", "s2"], targets: ["t1", "t2", "t3"], pairs: [["s1", "t2"], ["s2", "t1"]] };
-  assert.equal(learnerResponse(matching, { s2: "t3", s1: "" }), "s2[.]t3");
-  assert.equal(correctPattern(matching), "s1[.]t2[,]s2[.]t1");
-  assert.equal(learnerResponse({ type: "true-false", id: "q", correct: true }, false), "false");
-  assert.equal(correctPattern({ type: "true-false", id: "q", correct: true }), "true");
+  assert.equal(learnerResponse(matching, { s2: "t3", s1: "" }, WORDS), "Oel_s2[.]t3");
+  assert.equal(correctPattern(matching, WORDS), "s1[.]t2[,]Oel_s2[.]t1");
+  assert.equal(learnerResponse({ type: "true-false", id: "q", correct: true }, false, WORDS), "false");
+  assert.equal(correctPattern({ type: "true-false", id: "q", correct: true }, WORDS), "true");
   const number = { type: "numeric", id: "q", solution: "18", low: "15", high: "21.5" };
-  assert.equal(correctPattern(number), "15[:]21.5");
-  assert.deepEqual(["17,50", "viel", ",5", "1e3", "123456", "-0"].map((typed) => learnerResponse(number, typed)), ["17.5", "", "", "", "", "0"]);
+  assert.equal(correctPattern(number, WORDS), "15[:]21.5");
+  assert.deepEqual(["17,50", "viel", ",5", "1e3", "123456", "-0"].map((typed) => learnerResponse(number, typed, WORDS)), ["17.5", "", "", "", "", "0"]);
   const likert = { type: "likert", id: "q", scale: ["l-1", "l-2"] };
-  assert.deepEqual([learnerResponse(likert, "l-2"), learnerResponse(likert, "x"), correctPattern(likert)], ["likert_2", "", ""]);
+  assert.deepEqual([learnerResponse(likert, "l-2", WORDS), learnerResponse(likert, "x", WORDS), correctPattern(likert, WORDS)], ["likert_2", "", ""]);
   const gap = { type: "fill-in", id: "q", solutions: ["Stab", "Krisenstab"], wrong: [], tolerant: true };
-  assert.equal(correctPattern(gap), "Stab");
-  assert.equal(learnerResponse(gap, `${"x".repeat(249)}😀`).length, 249);
-  assert.equal(correctPattern({ type: "long-fill-in", id: "q", at_least: 0 }), "");
+  assert.equal(correctPattern(gap, WORDS), "Stab");
+  assert.equal(learnerResponse(gap, `${"x".repeat(249)}😀`, WORDS).length, 249);
+  assert.equal(correctPattern({ type: "long-fill-in", id: "q", at_least: 0 }, WORDS), "");
 });
 
 test("a learner's text is one text, whatever it looks like", () => {

@@ -26,7 +26,7 @@ function take(made, state, right) {
 test("a session starts at the first page with nothing opened", () => {
   const made = course(1);
   const state = session.start(made, 4711);
-  assert.deepEqual(state, { location: "seite-1", visited: [], practice: {}, quizzes: {}, seed: 4711 });
+  assert.deepEqual(state, { location: "seite-1", visited: [], practice: {}, quizzes: {}, scenarios: {}, seed: 4711 });
   assert.deepEqual(session.status(made, state), { completed: false, success: null, scaled: null, progress: 0, attempts: 0 });
 });
 

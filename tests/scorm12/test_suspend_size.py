@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from builder.model.course import Course, Lesson, Page
-from builder.model.document import QuestionRef
+from builder.model.document import QuestionRef, ScenarioRef
 from builder.model.question import Draw
 from builder.writers.sco.data import course_data
 from builder.writers.scorm12.suspend_size import LIMIT, suspend_size
-from tests import sample
+from tests import sample, stage
 
 FULLEST = Path(__file__).parent.parent / "runtime" / "fullest.js"
 
@@ -45,6 +45,12 @@ def large(times: int, pages: int, drawn: int = 0) -> Course:
     return replace(course, lessons=(lesson,), quizzes=quizzes)
 
 
+def sure() -> Course:
+    """A course that asks everywhere how sure one is."""
+    course = large(2, 5)
+    return replace(course, quizzes=tuple(replace(quiz, confidence=True) for quiz in course.quizzes))
+
+
 def only_a_test() -> Course:
     course = large(1, 1)
     final = course.quizzes[1]
@@ -58,6 +64,23 @@ def only_a_test() -> Course:
     return replace(course, lessons=(lesson,), quizzes=(replace(final, questions=questions),))
 
 
+def rehearsed(times: int) -> Course:
+    """The sample's scenario so many times on a page, and hardly anything else."""
+    course = stage.course()
+    scenarios = tuple(replace(stage.SCENARIO, id=f"lage-{number}") for number in range(times))
+    page = Page("lagen", "Lagen", tuple(ScenarioRef(scenario.id) for scenario in scenarios))
+    lesson = replace(course.lessons[0], pages=(page,))
+    return replace(course, lessons=(lesson,), quizzes=course.quizzes[1:], scenarios=scenarios)
+
+
+def test_scenes_that_lead_back_count_once() -> None:
+    first, *rest = stage.SCENARIO.scenes
+    back = tuple(replace(one, target=first.id) for one in rest[0].decisions)
+    scenes = (first, replace(rest[0], decisions=back), *rest[1:])
+    looping = replace(stage.SCENARIO, scenes=scenes)
+    assert suspend_size(stage.course(looping)) == suspend_size(stage.course())
+
+
 @pytest.mark.parametrize(
     "course",
     [
@@ -67,8 +90,21 @@ def only_a_test() -> Course:
         large(6, 40),
         large(9, 60),
         large(3, 10, drawn=2),
+        stage.course(),
+        rehearsed(12),
+        sure(),
     ],
-    ids=["test", "sample", "small", "middle", "100 questions", "drawn"],
+    ids=[
+        "test",
+        "sample",
+        "small",
+        "middle",
+        "100 questions",
+        "drawn",
+        "scenario",
+        "scenarios",
+        "sure",
+    ],
 )
 def test_the_estimate_is_never_too_low_and_not_far_too_high(course: Course) -> None:
     needed, estimated = len(encoded(course)), suspend_size(course)

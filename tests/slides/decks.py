@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import random
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
 
 from lxml import etree
 from pptx import Presentation
@@ -17,18 +19,23 @@ from builder.model.document import (
     Block,
     Callout,
     CalloutKind,
+    Chart,
+    ChartKind,
     Columns,
     Figure,
     Heading,
     Image,
     List,
     QuestionRef,
+    Series,
     SlideForm,
 )
 from builder.model.interaction import Choice, Interaction, Matching, Sequencing
 from builder.model.question import Question, Quiz
+from builder.readers.project import read_project
+from builder.templates import texts, theme
 from builder.writers import slides
-from tests.slides.sample import job_of, option, p, slide, t, table, ul
+from tests.slides.sample import BUILT, job_of, option, p, slide, t, table, ul
 
 BEGINNINGS = (
     "Katastrophenschutz", "Bevölkerungswarnung", "Verwaltungsstab", "Krisenkommunikation",
@@ -128,7 +135,7 @@ class Author:
         return Page(f"seite-{number}", title, (self.form(number),))
 
     def form(self, number: int) -> SlideForm:
-        match number % 8:
+        match number % 11:
             case 0 | 1:
                 return slide(self.items())
             case 2:
@@ -144,6 +151,13 @@ class Author:
             case 6:
                 words = self.words(self.dice.randint(3, 30))
                 return slide(Callout(CalloutKind.KEY, "", (p(words),)))
+            case 7:
+                return slide(self.chart(), title=self.words(4))
+            case 8:
+                columns = tuple((Heading(3, t(self.words(2))), self.items(3)) for _ in range(3))
+                return slide(Columns(columns))
+            case 9:
+                return slide(p(self.words(self.dice.randint(3, 20))), self.grid())
             case _:
                 return slide(self.items(4), Figure(Image(self.picture.path, "Karte")))
 
@@ -154,6 +168,16 @@ class Author:
             for _ in range(self.dice.randint(2, 14))
         )
         return table([self.word() for _ in range(width)], *rows)
+
+    def chart(self) -> Block:
+        names = tuple(self.word() for _ in range(self.dice.randint(2, 7)))
+        series = tuple(
+            Series(f"{year}", tuple(Decimal(self.dice.randint(1, 99)) for _ in names))
+            for year in range(2024, 2024 + self.dice.randint(1, 2))
+        )
+        kind = self.dice.choice((ChartKind.BAR, ChartKind.LINE))
+        title, words = self.words(4).replace("**", ""), self.words(6)
+        return Chart(kind, title, names, series, "%", words, t(self.words(5)))
 
     def question(self, number: int) -> Question:
         options = tuple(
@@ -176,5 +200,13 @@ class Author:
         )
 
 
-def random_job(seed: int, picture: Asset) -> Job:
-    return job_of(Author(seed, picture).course())
+def random_job(seed: int, picture: Asset, **project: object) -> Job:
+    return job_of(Author(seed, picture).course(), **project)
+
+
+def shipped() -> Iterator[Job]:
+    """Every course that comes with the project."""
+    project, _ = read_project(Path(__file__).parents[2] / "courses")
+    assert project
+    for course in project.courses:
+        yield Job(project, course, theme(project.accent, project.span)[0], texts("de"), BUILT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from posixpath import join, normpath
 from typing import Any
 
 from lxml import etree
@@ -13,7 +14,10 @@ from pptx.util import Emu, Pt
 from builder.writers.slides.xml import NAMESPACES
 from tests.slides.decks import opened, parts, tree
 
-NS = NAMESPACES | {"p14": "http://schemas.microsoft.com/office/powerpoint/2010/main"}
+NS = NAMESPACES | {
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
+}
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 SMALLEST = {0: 24, 1: 20, 2: 20}
 """Points by level; tables have 20, footers 12."""
@@ -22,9 +26,9 @@ SMALLEST = {0: 24, 1: 20, 2: 20}
 def complaints(content: bytes) -> list[str]:
     """Everything that is wrong with a deck; empty if all is well."""
     show = opened(content)
-    found = [*_titles(show), *_sections(content, show)]
+    found = [*_titles(show), *_sections(content, show), *_charts(content), *_orphans(content)]
     for number, slide in enumerate(show.slides, 1):
-        rules = (_ids, _order, _alternatives, _languages, _sizes, _empty, _inside)
+        rules = (_ids, _order, _alternatives, _languages, _sizes, _empty, _inside, _targets)
         found += [f"slide {number}: {words}" for rule in rules for words in rule(slide)]
         if slide.has_notes_slide:
             found += [f"notes {number}: {words}" for words in _languages(slide.notes_slide)]
@@ -57,6 +61,54 @@ def _sections(content: bytes, show: Show) -> Iterator[str]:
         yield "sections do not name every slide once and in order"
     if len(set(names)) < len(names) or not all(names):
         yield "sections without a name of their own"
+
+
+def _charts(content: bytes) -> Iterator[str]:
+    """Every text of a chart has a language, and its axes numbers that schemas allow."""
+    for name, part in parts(content).items():
+        if name.startswith("ppt/charts/") and name.endswith(".xml"):
+            chart = tree(part)
+            for look in _all(chart, "//a:rPr | //a:defRPr | //a:endParaRPr"):
+                if not look.get("lang"):
+                    yield f"{name}: a text without language"
+            if not _all(chart, "/c:chartSpace/c:txPr//a:defRPr"):
+                yield f"{name}: labels without a look of their own"
+            if any(int(number) < 0 for number in _all(chart, "//c:axId/@val")):
+                yield f"{name}: a negative number of an axis"
+
+
+def _orphans(content: bytes) -> Iterator[str]:
+    """Parts that nothing leads to, and relationships that lead nowhere."""
+    files = parts(content)
+    reached, waiting = {"[Content_Types].xml"}, [""]
+    while waiting:
+        owner = waiting.pop()
+        folder, _, file = owner.rpartition("/")
+        relations = f"{folder}/_rels/{file}.rels".removeprefix("/")
+        if relations not in files:
+            continue
+        reached.add(relations)
+        for relation in tree(files[relations]):
+            if relation.get("TargetMode") == "External":
+                continue
+            target = normpath(join("/", folder, relation.get("Target", ""))).lstrip("/")
+            if target not in files:
+                yield f"{owner} refers to {target}, which is not there"
+            elif target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    yield from (f"nothing refers to {name}" for name in sorted(set(files) - reached))
+
+
+def _targets(slide: Any) -> Iterator[str]:
+    """Animations move shapes that are there, and only fade."""
+    shapes = _all(slide._element, ".//p:cNvPr/@id")
+    for number in _all(slide._element, ".//p:timing//@spid"):
+        if number not in shapes:
+            yield f"an animation of shape {number}, which is not there"
+    effects = _all(slide._element, ".//p:animEffect/@filter") + _all(slide._element, ".//p:anim")
+    if set(effects) - {"fade"} or _all(slide._element, ".//p:transition/*[not(self::p:fade)]"):
+        yield "something moves"
 
 
 def _ids(slide: Any) -> Iterator[str]:
@@ -101,7 +153,8 @@ def _languages(slide: Any) -> Iterator[str]:
 
 
 def _sizes(slide: Any) -> Iterator[str]:
-    for body in _all(slide._element, ".//p:txBody"):
+    foot = "../p:nvSpPr/p:nvPr/p:ph[@type='ftr' or @type='sldNum']"
+    for body in _all(slide._element, f".//p:txBody[not({foot})]"):
         for level, least in SMALLEST.items():
             for size in _all(body, f"./a:lstStyle/a:lvl{level + 1}pPr/a:defRPr/@sz"):
                 if int(size) < least * 100:

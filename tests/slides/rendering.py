@@ -6,6 +6,7 @@ the order of the shapes; each shape's words are looked up there, bullets and num
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,8 +22,14 @@ TOLERANCE = 1.5
 """Points that the ink of a letter may stick out of its frame."""
 _SKIPPED = 6
 """Characters of the PDF that may stand between two of a shape: marks of list items."""
+_NO_CAPITAL = re.compile("[ßẞ]")
+"""In capitals LibreOffice draws it from another face, at a place of its own in the text."""
 _LINE_END_HYPHENS = {0x2: "-", 0xFFFE: "-", 0xAD: "-"}
-_AUTOFIT = b"<a:normAutofit/>"
+_AUTOFIT = re.compile(rb"<a:normAutofit[^>]*/>")
+
+
+Extent = tuple[float, float, float, float]
+Letter = tuple[str, Extent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class Frame:
     top: float
     right: float
     bottom: float
+    is_footer: bool
 
 
 def rendered(decks: Mapping[str, bytes], folder: Path) -> Mapping[str, Path]:
@@ -75,7 +83,7 @@ def without_autofit(content: bytes) -> bytes:
 
     return rewritten(
         {
-            name: part.replace(_AUTOFIT, b"").replace(b' show="0"', b"")
+            name: _AUTOFIT.sub(b"", part).replace(b' show="0"', b"")
             for name, part in parts(content).items()
         }
     )
@@ -99,9 +107,10 @@ def _in_deck(deck: str, content: bytes, file: Path) -> Iterator[Overflow]:
         assert len(document) == len(show.slides)
         for number, slide in enumerate(show.slides, 1):
             letters = list(_letters(document[number - 1]))
-            # LibreOffice draws footers before everything else, numbers in their place.
-            frames = sorted(_frames(slide), key=lambda frame: not frame.name.startswith("Fuß"))
-            for frame, extent in _matched(frames, letters):
+            frames = list(_frames(slide))
+            has_chart = any(shape.has_chart for shape in slide.shapes)
+            skipped = len(letters) if has_chart else _SKIPPED
+            for frame, extent in _all_matched(frames, letters, skipped):
                 for side, points in _beyond(frame, extent):
                     if points > TOLERANCE:
                         yield Overflow(deck, number, frame.name, round(points, 1), side)
@@ -109,14 +118,14 @@ def _in_deck(deck: str, content: bytes, file: Path) -> Iterator[Overflow]:
         document.close()
 
 
-def _letters(page: Any) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+def _letters(page: Any) -> Iterator[Letter]:
     """Characters with left, top, right and bottom."""
     text = page.get_textpage()
     height = page.get_height()
     for index in range(text.count_chars()):
         character = chr(pypdfium2.raw.FPDFText_GetUnicode(text, index))
         character = character.translate(_LINE_END_HYPHENS)
-        if character.strip():
+        if character.strip() and not _NO_CAPITAL.match(character):
             left, bottom, right, top = text.get_charbox(index)
             yield character, (left, height - top, right, height - bottom)
 
@@ -132,29 +141,56 @@ def _frames(slide: Any) -> Iterator[Frame]:
             text = "".join(cell.text for row in shape.table.rows for cell in row.cells)
         else:
             continue
-        letters = "".join(text.split())
+        letters = _NO_CAPITAL.sub("", "".join(text.split()))
         if letters:
-            yield Frame(shape.name, letters, left, top, left + width, top + height)
+            kind = shape.placeholder_format.type.name if shape.is_placeholder else ""
+            is_footer = kind in ("FOOTER", "SLIDE_NUMBER")
+            yield Frame(shape.name, letters, left, top, left + width, top + height, is_footer)
+
+
+def _all_matched(
+    frames: Sequence[Frame], letters: Sequence[Letter], skipped: int
+) -> Iterator[tuple[Frame, Extent]]:
+    """Each frame with the extent of its letters; LibreOffice draws footers first or in place,
+    numbers last."""
+    left = list(letters)
+    for frame in frames:
+        if frame.is_footer:
+            words = "".join(letter for letter, _ in left).lower()
+            start = words.rfind(frame.text.lower())
+            assert start >= 0, f"{frame} is not on the page"
+            end = start + len(frame.text)
+            yield from _matched([frame], left[start:end], skipped)
+            del left[start:end]
+    yield from _matched([frame for frame in frames if not frame.is_footer], left, skipped)
 
 
 def _matched(
-    frames: Sequence[Frame], letters: Sequence[tuple[str, tuple[float, float, float, float]]]
-) -> Iterator[tuple[Frame, tuple[float, float, float, float]]]:
+    frames: Sequence[Frame],
+    letters: Sequence[Letter],
+    skipped: int,
+) -> Iterator[tuple[Frame, Extent]]:
     """Each frame with the extent of its letters on the page."""
     position = 0
     for frame in frames:
         boxes = []
         for character in frame.text:
-            end = min(position + _SKIPPED, len(letters))
-            hit = next((at for at in range(position, end) if letters[at][0] == character), None)
-            assert hit is not None, f"{character!r} of {frame} is not where it should be"
+            end = min(position + skipped, len(letters))
+            hit = next(
+                (at for at in range(position, end) if letters[at][0].lower() == character.lower()),
+                None,
+            )
+            assert hit is not None, (
+                f"{character!r} of {frame} is not where it should be: "
+                + "".join(letter for letter, _ in letters[position : position + 40])
+            )
             boxes.append(letters[hit][1])
             position = hit + 1
         lefts, tops, rights, bottoms = zip(*boxes, strict=True)
         yield frame, (min(lefts), min(tops), max(rights), max(bottoms))
 
 
-def _beyond(frame: Frame, extent: tuple[float, float, float, float]) -> Iterator[tuple[str, float]]:
+def _beyond(frame: Frame, extent: Extent) -> Iterator[tuple[str, float]]:
     left, top, right, bottom = extent
     yield "left", frame.left - left
     yield "top", frame.top - top

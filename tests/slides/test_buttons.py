@@ -9,12 +9,14 @@ import pytest
 
 from builder.writers import slides
 from builder.writers.slides.buttons import Way, scene_slides
-from builder.writers.slides.layouts import LAYOUTS
-from builder.writers.slides.slide import Deck, Para, Run, Slide
+from builder.writers.slides.deck import Deck
+from builder.writers.slides.slide import Para, Run, Slide
+from builder.writers.slides.standard import LAYOUTS
 from tests.slides.decks import opened
 from tests.slides.lint import complaints
 from tests.slides.rendering import overflows
 from tests.slides.sample import course_of, job_of
+from tests.slides.test_package import schema_errors
 
 SCENE = LAYOUTS["scene"]
 WORDS = "Das Lagezentrum meldet, dass die Notstromversorgung des Krankenhauses ausfallen kann. "
@@ -71,6 +73,8 @@ def test_buttons_lead_to_slides_and_hidden_ones_are_left_out_of_the_show(tmp_pat
     (end,) = scene("Ende", (), name="ziel")
     content = deck_of(start, replace(end, hidden=True))
     assert complaints(content) == []
+    assert schema_errors(content, tmp_path, "Office2007") == []
+    assert schema_errors(content, tmp_path, "Microsoft365") == []
     pages = list(opened(content).slides)
     linked = [shape for page in pages for shape in page.shapes if shape.name.startswith("Schalt")]
     assert [shape.click_action.target_slide.slide_id for shape in linked] == [pages[3].slide_id] * 2

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from builder.writers.slides.fit import height, pages, set_text, set_title
 from builder.writers.slides.grids import set_table
-from builder.writers.slides.layouts import LAYOUTS
 from builder.writers.slides.metrics import em, lines, longest_word, total
 from builder.writers.slides.slide import Box, Bullet, Cell, Para, Run
+from builder.writers.slides.standard import LAYOUTS
 
 SLOT = LAYOUTS["content"].slot("body")
 HEAD = LAYOUTS["content"].slot("title")

@@ -139,13 +139,37 @@ def test_prose_without_form_goes_to_the_notes_before_and_is_hinted_at_once() -> 
     assert [(hint.code, hint.values["pages"]) for hint in found] == [("W020", "»Erste«, »Zweite«")]
 
 
-def test_what_is_for_learners_only_is_nowhere() -> None:
-    hidden = Audience(Reader.LEARNER, (p("geheim"), slide(p("geheim")), QuestionRef("q")))
+def test_what_is_for_learners_only_is_on_no_slide_but_lecturers_can_look_it_up() -> None:
+    hidden = Audience(Reader.LEARNER, (p("für Lernende"), QuestionRef("q")))
     quiz = Quiz(id="quiz", title="", questions=(asked("q"),))
-    slides, found = planned(course_of(hidden, slide(hidden, p("A")), quizzes=(quiz,)))
-    assert not [slide for slide in slides if "geheim" in f"{body(slide)}{lines(slide.notes)}"]
+    slides, found = planned(
+        course_of(hidden, slide(p("A")), SpeakerNotes((p("dazu"),)), quizzes=(quiz,))
+    )
+    assert not [slide for slide in slides if "für Lernende" in body(slide)]
+    (told,) = (lines(slide.notes) for slide in slides if "für Lernende" in lines(slide.notes))
+    assert told == ["dazu", "Im Kurs lesen Lernende außerdem", "für Lernende"]
     assert not [slide for slide in slides if slide.layout == "question"]
     assert found == ()
+
+
+def test_notes_begin_with_the_time_of_the_page() -> None:
+    page = Page("a", "Seite", (slide(p("A")), SpeakerNotes((p("dazu"),))), minutes=4)
+    slides, _ = planned(course_of(lessons=(Lesson(id="l", title="L", pages=(page,)),)))
+    assert lines(slides[2].notes) == ["Zeit: etwa 4 Minuten", "dazu"]
+
+
+def test_slides_in_reserve_are_hidden_behind_those_of_their_lesson() -> None:
+    spare = SlideForm("Reserve", (p("R"),), backup=True)
+    pages = (Page("a", "Erste", (spare, slide(p("A")))), Page("b", "Zweite", (slide(p("B")),)))
+    lessons = (
+        Lesson(id="l", title="Erste Lektion", pages=pages),
+        Lesson(id="m", title="Zweite Lektion", pages=()),
+    )
+    slides, _ = planned(course_of(lessons=lessons))
+    assert [(title(slide), slide.hidden) for slide in slides[2:7]] == [
+        ("Erste Lektion", False), ("Erste", False), ("Zweite", False), ("Reserve", True),
+        ("Zweite Lektion", False),
+    ]  # fmt: skip
 
 
 def test_what_is_for_lecturers_is_shown_to_their_audience() -> None:
@@ -180,11 +204,26 @@ def test_the_layout_follows_the_content(blocks: tuple[Block, ...], layout: str) 
     assert only.layout == layout
 
 
-def test_text_and_table_stand_on_slides_of_their_own_in_order() -> None:
+def test_text_and_table_share_a_slide_where_both_fit_and_keep_their_order() -> None:
     slides = content(slide(p("A"), table(("A", "B"), ("1", "2")), p("B")))
     assert [(slide.layout, title(slide)) for slide in slides] == [
-        ("brief", "Die Seite (1/3)"), ("table", "Die Seite (2/3)"), ("brief", "Die Seite (3/3)"),
+        ("table_text", "Die Seite (1/2)"), ("brief", "Die Seite (2/2)"),
     ]  # fmt: skip
+    above, below = slides[0].bodies[0].box, slides[0].grid
+    assert above
+    assert below
+    assert above.y + above.h < below.box.y
+    (first,) = content(slide(table(("A", "B"), ("1", "2")), p("B")))
+    assert first.grid_first
+    assert first.grid
+    assert first.bodies[0].box
+    assert first.grid.box.y + first.grid.box.h < first.bodies[0].box.y
+
+
+def test_text_and_table_too_tall_for_one_slide_stand_on_their_own() -> None:
+    tall = table(("A", "B"), *[("1", "2")] * 6)
+    slides = content(slide(p("A " * 200), tall, p("B " * 200)))
+    assert [slide.grid is not None for slide in slides] == [False, True, False]
 
 
 @pytest.mark.parametrize(
@@ -216,9 +255,25 @@ def test_lists_keep_marks_numbers_and_levels() -> None:
     ]  # fmt: skip
 
 
+def test_a_long_description_of_a_picture_is_for_the_notes() -> None:
+    drawing = Figure(Image("assets/karte.png", "Karte"), description=(p("Links der Fluss."),))
+    for blocks in ((drawing,), (p("Text"), drawing)):
+        (only,) = content(slide(*blocks), assets=(MAP,))
+        assert "Links der Fluss." in lines(only.notes)
+
+
 def test_further_columns_go_on_further_slides() -> None:
-    slides = content(slide(Columns(((p("A"),), (p("B"),), (p("C"),)))))
-    assert [body(slide) for slide in slides] == [["A", "B"], ["C"]]
+    slides = content(slide(Columns(((p("A"),), (p("B"),), (p("C"),), (p("D"),)))))
+    assert [body(slide) for slide in slides] == [["A", "B"], ["C", "D"]]
+
+
+def test_three_columns_stand_beside_each_other_unless_words_are_too_long() -> None:
+    (three,) = content(slide(Columns(((p("A"),), (p("B"),), (p("C"),)))))
+    assert (three.layout, body(three)) == ("thirds", ["A", "B", "C"])
+    long = p("Katastrophenschutzbeauftragte")
+    two, one = content(slide(Columns(((p("A"),), (long,), (p("C"),)))))
+    assert (two.layout, one.layout) == ("columns", "content")
+    assert body(one) == ["C"]
 
 
 def test_an_svg_is_shown_by_its_bitmap() -> None:

@@ -5,21 +5,48 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from builder.writers import slides
-from builder.writers.slides.slide import Deck, Run
-from tests.slides.decks import deck_bytes, random_job
+from builder.writers.slides.deck import Deck
+from builder.writers.slides.slide import Run
+from tests.slides.decks import deck_bytes, random_job, shipped
+from tests.slides.fitting import misfits
 from tests.slides.rendering import overflows
 from tests.slides.sample import png, sample
 
-RANDOM_DECKS = 30
+RANDOM_DECKS, AT_ONCE = 300, 30
 
 
-def test_no_text_leaves_its_frame(tmp_path: Path) -> None:
+@pytest.mark.soak
+def test_random_decks_are_planned_within_their_frames(share: int, tmp_path: Path) -> None:
+    """By the measures of the plan; the next test asks LibreOffice."""
     picture = png(tmp_path, "karte.png", 1200, 700)
-    decks = {
-        f"zufall-{seed}": deck_bytes(random_job(seed, picture)) for seed in range(RANDOM_DECKS)
-    }
-    decks["beispiel"] = deck_bytes(sample(tmp_path))
+    found = [
+        f"{seed}: {words}"
+        for seed in range(RANDOM_DECKS // share)
+        for words in misfits(slides.plan(random_job(seed, picture))[0])
+    ]
+    assert found == []
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3_600)
+def test_no_text_leaves_its_frame(share: int, tmp_path: Path) -> None:
+    picture = png(tmp_path, "karte.png", 1200, 700)
+    seeds = range(RANDOM_DECKS // share)
+    found = []
+    for start in seeds[::AT_ONCE]:
+        batch = seeds[start : start + AT_ONCE]
+        decks = {f"zufall-{seed}": deck_bytes(random_job(seed, picture)) for seed in batch}
+        found += overflows(decks, tmp_path)
+    assert found == []
+
+
+def test_no_text_of_the_sample_and_the_shipped_courses_leaves_its_frame(tmp_path: Path) -> None:
+    decks = {"beispiel": deck_bytes(sample(tmp_path))}
+    decks |= {f"kurs-{job.course.id}": deck_bytes(job) for job in shipped()}
+    assert len(decks) > 1
     assert overflows(decks, tmp_path) == []
 
 
@@ -63,3 +90,10 @@ def _tall_row(deck: Deck, index: int) -> Deck:
     cell = replace(grid.rows[1][1], runs=(Run("Personal, innerer Dienst und noch mehr " * 6),))
     row = (grid.rows[1][0], cell, grid.rows[1][2])
     return _changed(deck, index, grid=replace(grid, rows=(grid.rows[0], row, *grid.rows[2:])))
+
+
+def test_a_plan_that_does_not_fit_is_found(tmp_path: Path) -> None:
+    deck, _ = slides.plan(sample(tmp_path))
+    assert misfits(deck) == []
+    for fault in (_doubled_list(deck, 5), _long_title(deck, 5), _tall_row(deck, 6)):
+        assert len(misfits(fault)) == 1

@@ -15,7 +15,7 @@ from tests import sample
 from tests.sample import para, words
 
 
-def embed(ref: d.QuestionRef | d.QuizRef) -> Element:
+def embed(ref: d.QuestionRef | d.QuizRef | d.ScenarioRef) -> Element:
     return html.element("form", str(ref))
 
 

@@ -51,7 +51,7 @@ class TestEveryKind:
             interaction.id for interaction in question.interactions
         ]
         assert {box.get("data-widget") for box in boxes} <= {
-            "choice", "gap", "matching", "sequencing", "text",
+            "choice", "gap", "hotspot", "matching", "sequencing", "text",
         }  # fmt: skip
 
     def test_hides_what_is_earned_by_answering(self, question: Question) -> None:

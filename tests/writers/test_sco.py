@@ -22,7 +22,7 @@ from builder.readers.project import read_project
 from builder.writers import sco, web
 from builder.writers.html import Element
 from builder.writers.sco.media import addresses
-from tests import sample
+from tests import sample, stage
 from tests.packages import course_in
 
 TESTS = Path(__file__).parent.parent
@@ -84,6 +84,19 @@ def test_a_package_carries_only_the_widgets_that_its_questions_need(job: Job) ->
     assert b"m_widgets_choice" in script
     assert b"m_widgets_matching" not in script
     assert b"m_widgets_matching" in files(job)["player.js"]
+
+
+def test_a_package_carries_scenarios_only_where_it_has_one(job: Job) -> None:
+    without, beside = files(job), files(stage.job())
+    for name in ("player.js", "player.css"):
+        assert len(gzip.compress(beside[name])) - len(gzip.compress(without[name])) > 1500
+    assert b"m_scenarioview" in beside["player.js"]
+    assert b"m_scenario" not in without["player.js"]
+    assert b"scenario." not in without["player.js"]
+    assert b".scenario" in beside["player.css"]
+    assert b".scenario" not in without["player.css"]
+    packed = sum(len(gzip.compress(beside[name])) for name in ("player.js", "player.css"))
+    assert packed <= 60_000
 
 
 def test_the_budgets_hold(job: Job, page: Element) -> None:
@@ -266,7 +279,7 @@ def recorded() -> Course:
     return project.courses[0]
 
 
-@pytest.mark.parametrize("course", [sample.course, bare, recorded])
+@pytest.mark.parametrize("course", [sample.course, bare, recorded, stage.course])
 def test_the_page_is_valid_html(course: Callable[[], Course], tmp_path: Path) -> None:
     (tmp_path / "index.html").write_bytes(sco.player(sample.job(course())).page)
     checker = TESTS / "node_modules" / ".bin" / "html-validate"

@@ -18,6 +18,7 @@ def sheet(job: Job, outputs: tuple[str, ...]) -> Element:
     root = opened("data_sheet.html", job)
     mode = job.project.data_protection
     _keep_only(root, mode, outputs)
+    _keep_scenarios(root, bool(job.course.scenarios))
     slots = slots_of(root)
     _head(job, slots)
     card = slots["slot_output"]
@@ -54,6 +55,15 @@ def _keep_only(root: Element, mode: DataProtection, outputs: Iterable[str]) -> N
         wanted = set(str(node.attrib.pop("data-output", "")).split())
         if mode not in modes or (wanted and not wanted & set(outputs)):
             drop(node)
+
+
+def _keep_scenarios(root: Element, has_one: bool) -> None:
+    """Takes out what is said of scenarios where the course has none."""
+    for node in list(root.iter()):
+        if "data-scenario" in node.attrib:
+            del node.attrib["data-scenario"]
+            if not has_one:
+                drop(node)
 
 
 def _output(card: Element, told: Table, mode: DataProtection, name: str) -> Element:

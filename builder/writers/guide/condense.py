@@ -32,6 +32,7 @@ from builder.model.document import (
     Quote,
     Reader,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Strong,
@@ -109,7 +110,7 @@ class Condenser:
                 yield from self.blocks(content) or (Paragraph((Text(statement),)),)
             case Audience(reader=reader, content=content):
                 yield from self.blocks(content) if reader is Reader.LECTURER else ()
-            case SlideForm() | SpeakerNotes():
+            case SlideForm() | SpeakerNotes() | ScenarioRef():
                 pass
             case QuestionRef(question=name):
                 yield from self._question(name)

@@ -9,6 +9,7 @@ from builder.model.document import Figure
 from builder.model.text import block_text
 from builder.writers.guide.condense import Bullets, Simple, simple_nodes
 from builder.writers.guide.records import Guide, Session, Solved
+from builder.writers.guide.script import script_nodes, script_words
 from builder.writers.guide.steps import Step
 from builder.writers.paper.frame import frame, sources
 from builder.writers.paper.nodes import Printer
@@ -29,6 +30,7 @@ _ROOM, _PICTURE, _BULLET = 600, 400, 20
 def content(job: Job, guide: Guide, printer: Printer) -> Node:
     nodes = frame(job, "guide")
     nodes["words"] |= {name: job.texts[f"print.{name}"] for name in _WORDS}
+    nodes["words"]["script"] = script_words(job.texts)
     return nodes | {
         "objectives": list(guide.objectives),
         "intro": guide.intro,
@@ -36,6 +38,7 @@ def content(job: Job, guide: Guide, printer: Printer) -> Node:
         "before": list(guide.before),
         "day": list(guide.on_the_day),
         "sessions": [_session(printer, session) for session in guide.sessions],
+        "scripts": [script_nodes(printer, script) for script in guide.scripts],
         "solutions": [_solved(printer, solved) for solved in guide.solved],
         "questions": list(guide.questions),
         "prompts": simple_nodes(printer, guide.prompts),

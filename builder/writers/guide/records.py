@@ -12,6 +12,7 @@ from builder.model.question import Question
 from builder.model.text import walk
 from builder.writers.guide.condense import Bullets, Condenser, Simple
 from builder.writers.guide.schedule import LUNCH, Unit, begin, clock, schedule
+from builder.writers.guide.script import Script, scripts
 from builder.writers.guide.steps import Step, materials, step
 from builder.writers.paper.practice import practice
 from builder.writers.paper.solutions import decimal, solution
@@ -72,6 +73,8 @@ class Guide:
     """What to prepare in good time."""
     on_the_day: tuple[str, ...]
     sessions: tuple[Session, ...]
+    scripts: tuple[Script, ...]
+    """The scenarios, as they are played around a table."""
     solved: tuple[Solved, ...]
     questions: tuple[str, ...]
     """Debriefing questions for every course."""
@@ -104,6 +107,7 @@ def guide(job: Job, condenser: Condenser) -> Guide:
             *((texts["print.lay_out"].format(things=", ".join(needed)),) if needed else ()),
         ),
         sessions=sessions,
+        scripts=scripts(condenser),
         solved=tuple(_solved(question, condenser, texts) for question in questions),
         questions=_listed(texts, "debriefing"),
         prompts=tuple(_prompts(course, condenser)),

@@ -52,9 +52,9 @@ class Forms:
             case TrueFalse():
                 words = [[self._word("true")], [self._word("false")]]
                 return self._node("ticks", "ask_one", square=False, options=words)
-            case Hotspot(areas=areas, image=source, alternative=alternative):
+            case Hotspot(areas=areas, image=source, alternative=alternative, correct=correct):
                 image = picture(self.job.course, Image(source, alternative))
-                ticks = self._ticks(True, [area.option for area in areas])
+                ticks = self._ticks(len(correct) > 1, [area.option for area in areas])
                 return {"kind": "hotspot", "image": image, "ticks": ticks}
             case Likert(scale=scale):
                 words = [self.say(option.content) for option in scale]

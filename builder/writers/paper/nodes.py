@@ -41,6 +41,7 @@ from builder.model.document import (
     Quote,
     Reader,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Strong,
@@ -51,6 +52,7 @@ from builder.model.document import (
 from builder.model.question import Question
 from builder.model.text import block_text, plain_text, walk_inlines
 from builder.writers.charts import chart_source, chart_table
+from builder.writers.paper.debriefing import scenario_blocks
 from builder.writers.paper.forms import Forms
 from builder.writers.paper.pictures import TEXT_WIDTH, picture
 from builder.writers.paper.practice import quiz_questions
@@ -146,6 +148,8 @@ class Printer:
                 yield from self.blocks(content) if reader is self.reader else ()
             case SlideForm() | SpeakerNotes():
                 pass
+            case ScenarioRef(scenario=name):
+                yield from self._scenario(name)
             case QuestionRef(question=name):
                 yield from self._question(name)
             case QuizRef(quiz=name):
@@ -238,6 +242,12 @@ class Printer:
         title = self._word("question").format(number=self.numbers[name])
         yield {"kind": "heading", "level": PAGE_LEVEL + 1, "content": [title]}
         yield self.question(question)
+
+    def _scenario(self, name: str) -> Iterator[Node]:
+        """How a scenario begins, and a sheet to write on when it has been played."""
+        for scenario in self.job.course.scenarios:
+            if scenario.id == name:
+                yield from self.blocks(scenario_blocks(scenario, self.job.texts, PAGE_LEVEL + 1))
 
     def _quiz(self, name: str) -> Iterator[Node]:
         course = self.job.course

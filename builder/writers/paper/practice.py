@@ -55,7 +55,7 @@ def _of_lesson(course: Course, lesson: Lesson) -> Iterator[Question]:
 def _unplaced(course: Course) -> Iterator[Question]:
     for quiz in course.quizzes:
         for question in quiz.questions:
-            if quiz.id != course.final_quiz or question.on_slides:
+            if quiz.id not in (course.final_quiz, course.pretest) or question.on_slides:
                 yield question
 
 

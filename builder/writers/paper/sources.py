@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from builder.job import Job
 from builder.model.course import Course
-from builder.model.document import Block, Citation, Evidence
+from builder.model.document import Block, Citation, Evidence, QuestionRef
 from builder.model.finding import Finding
 from builder.model.text import walk, walk_inlines
 
 
 def cited(job: Job) -> tuple[Finding, ...]:
-    """Every finding that the pages show or cite, in the order of the register."""
+    """Every finding that the pages and scenarios show or cite, in the order of the register."""
     named = set(_named(job.course))
     return tuple(finding for finding in job.project.findings.values() if finding.id in named)
 
@@ -34,6 +34,12 @@ def place(finding: Finding) -> str:
 def _named(course: Course) -> Iterator[str]:
     for _, page in course.pages():
         yield from _in_blocks(page.blocks)
+        for block in walk(page.blocks):
+            if isinstance(block, QuestionRef):
+                yield from _in_blocks(course.questions[block.question].texts)
+    for scenario in course.scenarios:
+        yield from scenario.findings
+        yield from _in_blocks(tuple(scenario.texts()))
     for entry in course.glossary:
         yield from _in_blocks(entry.definition)
 

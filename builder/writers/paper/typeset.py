@@ -19,7 +19,7 @@ from builder.writers.paper.glyphs import legible
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
 
-_SHARED = ("page", "words", "shapes", "questions", "blocks", "parts")
+_SHARED = ("page", "words", "shapes", "questions", "blocks", "parts", "script")
 """Templates that every document begins with, in this order."""
 _ALONE = frozenset({"slides"})
 """Templates that have nothing in common with documents for paper."""

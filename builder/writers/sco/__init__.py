@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from builder.artifact import Artifact, FileSource
 from builder.job import Job
 from builder.templates import TEMPLATES, template
-from builder.writers.html import Element
+from builder.writers.elements import Element
 from builder.writers.joiner import joined, wrapped
 from builder.writers.sco.bars import DECLARATION
 from builder.writers.sco.data import course_data, script_literal
@@ -78,15 +78,7 @@ def player(job: Job) -> Player:
     widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
     data = script_literal(course_data(job))
     beside = (*media, *_house(job, names), *_declaration(job))
-    return Player(serialised(root), stylesheet(job.theme), beside, widgets, parts, data)
-
-
-def _shown(root: Element) -> Iterator[str]:
-    """The addresses of everything that the page shows or plays."""
-    for node in root.iter("img", "video", "audio"):
-        yield str(node.get("src"))
-        if node.get("poster"):
-            yield str(node.get("poster"))
+    return Player(serialised(root), stylesheet(job.theme, parts), beside, widgets, parts, data)
 
 
 def _house(job: Job, names: Mapping[str, str]) -> Iterator[Artifact]:
@@ -113,6 +105,14 @@ def _declaration(job: Job) -> Iterator[Artifact]:
 def _named(root: Element, attribute: str) -> tuple[str, ...]:
     """The values of an attribute anywhere in the page, each once."""
     return tuple(sorted({str(node.get(attribute)) for node in root.iter() if node.get(attribute)}))
+
+
+def _shown(root: Element) -> Iterator[str]:
+    """The addresses of everything that the page shows or plays."""
+    for node in root.iter("img", "video", "audio"):
+        yield str(node.get("src"))
+        if node.get("poster"):
+            yield str(node.get("poster"))
 
 
 def script(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], data: str) -> bytes:

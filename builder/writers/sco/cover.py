@@ -8,6 +8,8 @@ from builder.job import Job
 from builder.model.course import Organisation
 from builder.model.finding import Source
 from builder.writers.html import Element, View, counted, element, icon, illustration, page_address
+from builder.writers.scenes import words
+from builder.writers.sco.pretest import invitation
 
 COVER = "cover_"
 QUIZ = "quiz_"
@@ -22,6 +24,7 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
     start.set("class", "button large")
     start.set("id", "player_start")
     start.set("data-part", "resume")
+    others = [invitation(view)] if course.pretest else []
     return [
         element(
             "div",
@@ -29,7 +32,7 @@ def cover(job: Job, view: View, has_quiz: bool) -> list[Element]:
             element("h1", course.title, tabindex="-1", id=f"{COVER}_title"),
             element("p", course.subtitle, class_="subtitle") if course.subtitle else None,
             element("p", course.summary, class_="lead") if course.summary else None,
-            element("div", start, class_="actions"),
+            element("div", start, *others, class_="actions"),
             _picture(view),
             class_="hero illustrated" if course.picture else "hero",
         ),
@@ -94,10 +97,12 @@ def _agenda(job: Job, view: View) -> list[Element]:
 
 def _privacy(job: Job, view: View) -> Element:
     heading = element("h2", icon("shield"), view.text("cover_privacy"))
-    mode = element("p", view.text(f"privacy_{job.project.data_protection}"))
-    return element(
-        "div", heading, mode, element("p", view.text("privacy_local")), class_="sheet privacy"
-    )
+    protection = job.project.data_protection
+    mode = element("p", view.text(f"privacy_{protection}"))
+    scenes = words(view, f"privacy_{protection}") if job.course.scenarios else ""
+    decisions = element("p", scenes) if scenes else None
+    local = element("p", view.text("privacy_local"))
+    return element("div", heading, mode, decisions, local, class_="sheet privacy")
 
 
 def contact_lines(organisation: Organisation) -> list[Element]:
@@ -144,9 +149,14 @@ def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
 def _notes(view: View) -> Element:
     heading = element("h2", view.text("closing_notes"))
     hint = element("p", view.text("closing_notes_hint"), class_="quiet")
-    button = element("button", view.text("closing_print"), type="button", id="player_print")
-    button.set("class", "button ghost")
-    return element("div", heading, hint, element("dl"), button, id="player_notes", hidden=True)
+    buttons = [
+        element("button", view.text(f"closing_{name}"), type="button", id=f"player_{name}")
+        for name in ("download", "print")
+    ]
+    for button in buttons:
+        button.set("class", "button ghost")
+    actions = element("div", *buttons, class_="actions")
+    return element("div", heading, hint, element("dl"), actions, id="player_notes", hidden=True)
 
 
 def _publications(view: View, findings: tuple[str, ...]) -> list[Element]:

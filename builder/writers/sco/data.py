@@ -20,9 +20,24 @@ from builder.model.interaction import (
     Option,
     Sequencing,
     TrueFalse,
+    options,
 )
 from builder.model.question import Question, Quiz
-from builder.model.text import block_text
+from builder.model.scenario import (
+    All,
+    Compare,
+    Condition,
+    Effect,
+    Flagged,
+    Not,
+    Scenario,
+    Scene,
+)
+from builder.model.scenario import (
+    Any as AnyOf,
+)
+from builder.model.text import block_text, plain_text
+from builder.writers.confidence import confidence
 from builder.writers.sco.identity import course_iri
 from builder.writers.sco.timeleft import page_minutes
 
@@ -30,8 +45,6 @@ from builder.writers.sco.timeleft import page_minutes
 def course_data(job: Job) -> dict[str, Any]:
     """Everything that the runtime needs to know and the page's elements do not say."""
     course = job.course
-    mode = job.project.data_protection
-    prefix = "runtime."
     minutes = page_minutes(course)
     return {
         "id": course.id,
@@ -41,9 +54,10 @@ def course_data(job: Job) -> dict[str, Any]:
         "completion": str(course.completion),
         "report_failed": course.report_failed,
         "status": str(course.status),
-        "data_protection": str(mode),
+        "data_protection": str(job.project.data_protection),
         "journal": job.project.journal,
         "final_quiz": course.final_quiz,
+        "pretest": course.pretest,
         "quiz_minutes": minutes[""],
         "lessons": [
             {
@@ -51,17 +65,26 @@ def course_data(job: Job) -> dict[str, Any]:
                 "title": lesson.title,
                 "pages": [page.id for page in lesson.pages],
                 "minutes": [minutes[page.id] for page in lesson.pages],
+                "objectives": list(lesson.objectives),
             }
             for lesson in course.lessons
         ],
-        "questions": [_question(question, mode) for question in course.questions.values()],
+        "questions": [_question(question, job) for question in course.questions.values()],
         "quizzes": [_quiz(quiz, course.pass_mark) for quiz in course.quizzes],
+        "scenarios": [scenario_data(scenario) for scenario in course.scenarios],
         "objectives": [{"id": goal.id, "text": goal.text} for goal in course.objectives],
-        "texts": {
-            key.removeprefix(prefix): words
-            for key, words in job.texts.items()
-            if key.startswith(prefix)
-        },
+        "texts": _texts(job),
+    }
+
+
+def _texts(job: Job) -> dict[str, str]:
+    """Words that scripts write; those of scenarios only where there is one."""
+    prefix = "runtime."
+    scenes = ("scenario.",) if job.course.scenarios else ()
+    return {
+        key.removeprefix(prefix): words
+        for key, words in job.texts.items()
+        if key.startswith((prefix, *scenes))
     }
 
 
@@ -84,19 +107,91 @@ def _quiz(quiz: Quiz, pass_mark: float) -> dict[str, Any]:
     }
 
 
-def _question(question: Question, mode: DataProtection) -> dict[str, Any]:
+def _question(question: Question, job: Job) -> dict[str, Any]:
     """A question; its words are repeated only where an LMS is told of single answers."""
-    told = mode is DataProtection.FULL
+    told = job.project.data_protection is DataProtection.FULL
+    sure = confidence(job.course, question, job.texts)
+    forms = (*question.interactions, sure) if sure else question.interactions
     return {
         "id": question.id,
-        "interactions": [interaction_data(interaction) for interaction in question.interactions],
+        "interactions": [interaction_data(interaction) for interaction in forms],
         "points": question.points,
         "scoring": str(question.scoring),
         "attempts": question.attempts,
         "shuffle": question.shuffle,
         "description": " ".join(block_text(question.stem).split()) if told else "",
+        "words": _words(question) if told else {},
         "objective": question.objective,
         "pool": question.pool,
+    }
+
+
+def scenario_data(scenario: Scenario) -> dict[str, Any]:
+    """A scenario without its words, which are in the page."""
+    return {
+        "id": scenario.id,
+        "title": scenario.title,
+        "start": scenario.start,
+        "meters": [
+            {"id": meter.id, "start": meter.start, "low": meter.low, "high": meter.high}
+            for meter in scenario.meters
+        ],
+        "scenes": [_scene(scene) for scene in scenario.scenes],
+        "endings": [
+            {"id": ending.id, "condition": _condition(ending.condition)}
+            for ending in scenario.endings
+        ],
+    }
+
+
+def _scene(scene: Scene) -> dict[str, Any]:
+    return {
+        "id": scene.id,
+        "injects": [
+            {"condition": _condition(inject.condition), **_effect(inject.effect)}
+            for inject in scene.injects
+        ],
+        "decisions": [
+            {
+                "id": decision.id,
+                "condition": _condition(decision.condition),
+                "quality": str(decision.quality),
+                "target": decision.target,
+                **_effect(decision.effect),
+            }
+            for decision in scene.decisions
+        ],
+    }
+
+
+def _effect(effect: Effect) -> dict[str, Any]:
+    return {"meters": dict(effect.meters), "flags": list(effect.flags)}
+
+
+def _condition(condition: Condition | None) -> list[Any] | None:
+    match condition:
+        case None:
+            return None
+        case Compare(meter=meter, comparison=comparison, value=value):
+            return [str(comparison), meter, value]
+        case Flagged(flag=flag):
+            return ["flag", flag]
+        case Not(condition=inner):
+            return ["not", _condition(inner)]
+        case All(conditions=parts):
+            return ["and", *map(_condition, parts)]
+        case AnyOf(conditions=parts):
+            return ["or", *map(_condition, parts)]
+        case _:
+            assert_never(condition)
+
+
+def _words(question: Question) -> dict[str, str]:
+    """What each option says."""
+    return {
+        option.id: " ".join(plain_text(option.content).split())
+        for form in question.interactions
+        for option in options(form)
     }
 
 

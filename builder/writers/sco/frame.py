@@ -8,9 +8,10 @@ from lxml import html as lxml_html
 
 from builder.job import Job
 from builder.model.course import Course, Lesson, Page
-from builder.model.document import QuestionRef, QuizRef
+from builder.model.document import QuestionRef, QuizRef, ScenarioRef
 from builder.templates import template
-from builder.writers import html, items
+from builder.writers import html, items, scenes
+from builder.writers.elements import append
 from builder.writers.figures import viewer
 from builder.writers.html import Element, View, element, icon, page_address
 from builder.writers.sco import cover as ends
@@ -18,8 +19,9 @@ from builder.writers.sco.bars import Sheet, bar, contents, foot
 from builder.writers.sco.certificate import CERTIFICATE, certificate
 from builder.writers.sco.glossary import GLOSSARY, glossary, settle_terms
 from builder.writers.sco.help import help_dialog
+from builder.writers.sco.pretest import PRETEST, pretest
 from builder.writers.sco.quiz import quiz_section
-from builder.writers.sco.sources import asked, cited, source_list, visible
+from builder.writers.sco.sources import asked, cited, decided, source_list, visible
 
 """What the runtime draws by itself."""
 
@@ -43,10 +45,11 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     body = slots["slot_main"].getparent()
     assert body is not None
     body.append(element("div", role="status", class_="unseen", id="player_say"))
-    if root.find(".//*[@data-part='enlarge']") is not None:
-        body.append(viewer(job.texts))
+    append(body, items.how_sure(view))
     body.append(help_dialog(job, view))
     settle_terms(root)
+    if root.find(".//*[@data-part='enlarge']") is not None:
+        body.append(viewer(job.texts))
     return root
 
 
@@ -64,9 +67,12 @@ def _fill(slot: Element, name: str, content: list[Element]) -> None:
 def _view(job: Job, media: Mapping[str, str], page: str) -> View:
     course = job.course
 
-    def embed(ref: QuestionRef | QuizRef) -> Element:
+    def embed(ref: QuestionRef | QuizRef | ScenarioRef) -> Element:
         if isinstance(ref, QuestionRef):
             return items.practice(view, course.questions[ref.question])
+        if isinstance(ref, ScenarioRef):
+            scenario = next(one for one in course.scenarios if one.id == ref.scenario)
+            return scenes.scenario_section(view, scenario, titled=scenario.title != titles[page])
         quiz = next(quiz for quiz in course.quizzes if quiz.id == ref.quiz)
         return quiz_section(view, quiz, titled=quiz.title != titles[page])
 
@@ -89,6 +95,10 @@ def _sheets(job: Job, media: Mapping[str, str]) -> Iterator[Sheet]:
     view = _view(job, media, ends.COVER)
     start = ends.cover(job, view, bool(course.final_quiz))
     yield Sheet(ends.COVER, view.text("cover"), 0, tuple(start))
+    for quiz in course.quizzes:
+        if quiz.id == course.pretest:
+            view = _view(job, media, PRETEST)
+            yield Sheet(PRETEST, quiz.title, 0, tuple(pretest(view, quiz)))
     for number, lesson in enumerate(course.lessons, 1):
         for page in lesson.pages:
             content = _page(_view(job, media, page.id), number, lesson, page)
@@ -127,6 +137,8 @@ def _used(course: Course) -> tuple[str, ...]:
         found.update(dict.fromkeys(cited(course, entry.definition)))
     for question in course.questions.values():
         found.update(dict.fromkeys(asked(question)))
+    for scenario in course.scenarios:
+        found.update(dict.fromkeys(decided(scenario)))
     for goal in course.objectives:
         found.update(dict.fromkeys(goal.findings))
     return tuple(found)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from builder.model.course import Course
 from builder.model.question import Quiz
 from builder.writers import items
+from builder.writers.confidence import LEVELS
 from builder.writers.html import Element, View, element, icon
 from builder.writers.sco.sources import page_about
+
+_COLUMNS = ("level", "answers", "right")
 
 
 def quiz_section(view: View, quiz: Quiz, titled: bool) -> Element:
@@ -108,12 +111,50 @@ def _result(view: View, quiz: Quiz) -> Element:
         element("p", icon("check"), element("strong"), class_="verdict-of-quiz"),
         element("p", class_="points-of-quiz"),
         element("div", *(objectives if goals else []), class_="objectives"),
+        _calibration(view) if quiz.confidence else None,
         _list_of(view, "again", "again-list"),
         element(
             "div", _button(view, "retry"), element("p", class_="quiet tries"), class_="actions"
         ),
         element("div", element("h3", view.text("quiz_answers")), class_="answers", hidden=True),
         class_="quiz-result",
+        hidden=True,
+    )
+
+
+def _calibration(view: View) -> Element:
+    """How often learners were right for each word with which they said how sure they were."""
+    rows = [
+        element(
+            "tr",
+            element("th", view.text(f"sure_{level}"), scope="row"),
+            element("td"),
+            element("td"),
+            data_level=level,
+        )
+        for level in reversed(LEVELS)
+    ]
+    heads = [element("th", view.text(f"calibration_{name}"), scope="col") for name in _COLUMNS]
+    name = f"{view.page}_calibration"
+    return element(
+        "div",
+        element("h3", view.text("calibration"), id=name),
+        element("p", class_="in-words"),
+        element(
+            "div",
+            element("p", icon("warning"), view.text("calibration_errors"), class_="box-title"),
+            element("p", view.text("calibration_learning")),
+            element("ul"),
+            class_="sure-errors",
+            hidden=True,
+        ),
+        element(
+            "table",
+            element("thead", element("tr", *heads)),
+            element("tbody", *rows),
+            aria_labelledby=name,
+        ),
+        class_="calibration",
         hidden=True,
     )
 

@@ -13,11 +13,12 @@ from builder.model.document import (
     Inline,
     QuestionRef,
     Reader,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
 )
-from builder.model.interaction import Choice, Hotspot, LongFillIn, Matching, Sequencing, TrueFalse
 from builder.model.question import Question
+from builder.model.scenario import Scenario
 from builder.model.text import children, walk_inlines
 from builder.writers.html import Element, View, element, source_address
 
@@ -41,25 +42,23 @@ def cited(course: Course, blocks: Iterable[Block]) -> tuple[str, ...]:
             found[block.finding] = None
         if isinstance(block, QuestionRef):
             found.update(dict.fromkeys(asked(course.questions[block.question])))
+        if isinstance(block, ScenarioRef):
+            played = (one for one in course.scenarios if one.id == block.scenario)
+            found.update(dict.fromkeys(name for one in played for name in decided(one)))
         found.update(dict.fromkeys(_citations(_own_inlines(block))))
     return tuple(found)
 
 
 def asked(question: Question) -> tuple[str, ...]:
     """Findings that a question goes back to or cites in any of its texts."""
-    texts = [question.stem, question.hint, question.explanation]
-    for interaction in question.interactions:
-        match interaction:
-            case Choice(options=options) | Sequencing(steps=options) | Matching(sources=options):
-                texts.extend(option.because for option in options)
-            case Hotspot(areas=areas):
-                texts.extend(area.option.because for area in areas)
-            case TrueFalse(because=text) | LongFillIn(sample=text):
-                texts.append(text)
-            case _:
-                pass
-    inner = [finding for text in texts for finding in _citations(walk_inlines(text))]
+    inner = _citations(walk_inlines(question.texts))
     return tuple(dict.fromkeys((*question.findings, *inner)))
+
+
+def decided(scenario: Scenario) -> tuple[str, ...]:
+    """Findings that a scenario goes back to or cites in any of its texts."""
+    inner = _citations(walk_inlines(scenario.texts()))
+    return tuple(dict.fromkeys((*scenario.findings, *inner)))
 
 
 def _own_inlines(block: Block) -> Iterator[Inline]:

@@ -9,10 +9,12 @@ from builder.templates import TEMPLATES, template
 from builder.theme import Theme
 
 FILES = ("base", "frame", "page", "media", "item", "quiz", "aids", "print")
+_OF_PARTS = {"scenarioview": "scenario"}
+"""Rules for parts of the player that not every course has."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
-def stylesheet(theme: Theme) -> bytes:
+def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
     """All rules of the player for a theme; comments and indentation stay at home."""
     dark = _variables(theme.dark)
     faces = _variables({f"font-{role}": theme.fonts[role] for role in ("sans", "serif", "mono")})
@@ -22,7 +24,8 @@ def stylesheet(theme: Theme) -> bytes:
         f"@media screen and (prefers-color-scheme:dark){{{by_device}}}\n"
         f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}\n'
     )
-    rules = "\n".join(template(f"style/{name}.css") for name in FILES)
+    names = (*FILES, *(_OF_PARTS[part] for part in parts if part in _OF_PARTS))
+    rules = "\n".join(template(f"style/{name}.css") for name in names)
     lines = (line.strip() for line in _COMMENT.sub("", rules).splitlines())
     return (tokens + "".join(line + "\n" for line in (*lines, *_drawings()) if line)).encode()
 
@@ -39,7 +42,7 @@ def _faces(family: str) -> Iterator[str]:
 
 def _drawings() -> Iterator[str]:
     """Every picture of the interface as a mask that takes the colour of the words beside it."""
-    yield f".hero{{--contours:{_address('contours.svg')}}}"
+    yield f".hero,.scene-head{{--contours:{_address('contours.svg')}}}"
     for file in sorted((TEMPLATES / "icons").glob("*.svg")):
         yield f".{file.stem}-icon{{--drawing:{_address(f'icons/{file.name}')}}}"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import assert_never
 
 from builder.model.course import Course
-from builder.model.document import QuestionRef, QuizRef
+from builder.model.document import QuestionRef, QuizRef, ScenarioRef
 from builder.model.interaction import (
     Choice,
     FillIn,
@@ -20,6 +20,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question, Quiz
+from builder.model.scenario import Scenario
 from builder.model.text import walk
 
 LIMIT = 4096
@@ -32,6 +33,10 @@ _OPTION = 3
 """Characters of a hashed option; usually two."""
 _ATTEMPT = 40
 """An attempt at a quiz without its questions."""
+_RUN = 20
+"""A scenario without its paths."""
+_RUNS = 3
+"""Paths that are kept of a scenario: the run in view, the one before, and the best."""
 _TYPED = 40
 """Characters that people type into a gap, with umlauts written out."""
 
@@ -40,11 +45,36 @@ def suspend_size(course: Course) -> int:
     """Characters needed when a learner has opened every page and answered every question."""
     blocks = [block for _, page in course.pages() for block in walk(page.blocks)]
     practised = {block.question for block in blocks if isinstance(block, QuestionRef)}
-    tested = {block.quiz for block in blocks if isinstance(block, QuizRef)} | {course.final_quiz}
+    tested = {block.quiz for block in blocks if isinstance(block, QuizRef)}
+    tested |= {course.final_quiz, course.pretest}
+    played = {block.scenario for block in blocks if isinstance(block, ScenarioRef)}
     pages = sum(_NAME for _ in course.pages())
     practice = sum(_question(course.questions[name]) for name in practised)
     tests = sum(_quiz(quiz) for quiz in course.quizzes if quiz.id in tested)
-    return _FRAME + pages + practice + tests
+    runs = sum(_scenario(scenario) for scenario in course.scenarios if scenario.id in played)
+    sure = sum(_sure(quiz, practised) for quiz in course.quizzes if quiz.confidence)
+    return _FRAME + pages + practice + tests + runs + sure
+
+
+def _scenario(scenario: Scenario) -> int:
+    return _NAME + _RUN + _RUNS * _OPTION * _longest_path(scenario)
+
+
+def _longest_path(scenario: Scenario) -> int:
+    """Decisions of the longest path; where scenes lead back, every scene is taken to come once."""
+    lengths: dict[str, int] = {"": 0}
+
+    def length(name: str, before: frozenset[str]) -> int:
+        if name in before:
+            return len(scenario.scenes)
+        if name not in lengths:
+            scene = scenario.scene(name)
+            targets = {one.target for one in scene.decisions} if scene else ()
+            further = (length(target, before | {name}) for target in targets)
+            lengths[name] = min(1 + max(further, default=0), len(scenario.scenes))
+        return lengths[name]
+
+    return length(scenario.start, frozenset())
 
 
 def _quiz(quiz: Quiz) -> int:
@@ -56,6 +86,14 @@ def _quiz(quiz: Quiz) -> int:
         costs = sorted(_question(each) for each in quiz.questions if each.pool == draw.pool)
         drawn += _asked(costs[-draw.count :])
     return _ATTEMPT + drawn
+
+
+def _sure(quiz: Quiz, practised: Collection[str]) -> int:
+    """What learners say of how sure they are, in an attempt and in practice."""
+    asked = sum(draw.count for draw in quiz.draws) or len(quiz.questions)
+    return (_NAME + 2 + _OPTION) * (
+        asked + sum(question.id in practised for question in quiz.questions)
+    )
 
 
 def _asked(costs: Iterable[int]) -> int:

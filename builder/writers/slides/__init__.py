@@ -11,7 +11,7 @@ from builder.diagnostics import Diagnostic
 from builder.job import Job
 
 if TYPE_CHECKING:
-    from builder.writers.slides.slide import Deck
+    from builder.writers.slides.deck import Deck
 
 NAME = "slides"
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from builder.writers.slides.fit import pages, set_text
-from builder.writers.slides.layouts import Layout
-from builder.writers.slides.metrics import LINE, lines
+from builder.writers.slides.layouts import Layout, Slot
+from builder.writers.slides.metrics import line, lines
 from builder.writers.slides.slide import Body, Box, Button, Para, Run, Slide
 
 BUTTON_X, BUTTON_Y = 16.0, 8.0
@@ -34,11 +34,15 @@ def scene_slides(
     to it, and the last has the buttons; if need be they stand there alone.
     """
     slot, frame = layout.slot("body"), replace(frame, layout="scene")
-    above = layout.slot("kicker")
-    head = (Body("kicker", (Para((Run(kicker),)),), above.sizes[0]),) if kicker else ()
+    head: tuple[Body, ...] = ()
+    if kicker and layout.has("kicker"):
+        label = Para((Run(kicker),))
+        head = (Body("kicker", (label,), layout.slot("kicker").sizes[0]),)
+    elif kicker:
+        text = (Para((Run(kicker, bold=True),), heading=True), *text)
     later = replace(frame, name="", notes=())
     for size in _SIZES:
-        room, buttons = _stacked(ways, slot.box, size)
+        room, buttons = _stacked(ways, slot, size)
         body = set_text(text, slot, room) if text and room.h > 0 else None
         if body or (not text and room.h >= -_ABOVE):
             bodies = (*head, body) if body else head
@@ -49,31 +53,35 @@ def scene_slides(
             replace(frame, bodies=(*head, first)),
             *(replace(later, bodies=(*head, body)) for body in rest),
         )
-    told = scene_slides(frame, text, (), layout, kicker) if text else ()
+    told = scene_slides(frame, text, (), layout, kicker if head else "") if text else ()
     later = later if told else frame
-    return (*told, *_alone(later, head, ways, slot.box))
+    return (*told, *_alone(later, head, ways, slot))
 
 
 def _alone(
-    frame: Slide, head: tuple[Body, ...], ways: Sequence[Way], box: Box
+    frame: Slide, head: tuple[Body, ...], ways: Sequence[Way], slot: Slot
 ) -> tuple[Slide, ...]:
     """Buttons without text, on as few slides as they need."""
     for count in range(len(ways), 0, -1):
-        room, buttons = _stacked(ways[:count], box, _SIZES[-1])
+        room, buttons = _stacked(ways[:count], slot, _SIZES[-1])
         if room.h >= -_ABOVE or count == 1:
             moved = tuple(
                 replace(button, box=replace(button.box, y=button.box.y - max(room.h, 0.0) / 2))
                 for button in buttons
             )
             slide = replace(frame, bodies=head, buttons=moved)
-            return (slide, *(_alone(frame, head, ways[count:], box) if ways[count:] else ()))
+            return (slide, *(_alone(frame, head, ways[count:], slot) if ways[count:] else ()))
     return ()
 
 
-def _stacked(ways: Sequence[Way], box: Box, size: float) -> tuple[Box, tuple[Button, ...]]:
+def _stacked(ways: Sequence[Way], slot: Slot, size: float) -> tuple[Box, tuple[Button, ...]]:
     """Buttons below each other at the foot of ``box``, and what is left above them."""
+    box = slot.inner()
     wide = (box.w - 2 * BUTTON_X) / size * _SAFETY
-    heights = [lines(way.words, wide) * size * LINE + 2 * BUTTON_Y + 2 for way in ways]
+    heights = [
+        lines(way.words, wide, face=slot.face) * size * line(slot.face) + 2 * BUTTON_Y + 2
+        for way in ways
+    ]
     if not heights:
         return box, ()
     whole = sum(heights) + _BETWEEN * (len(heights) - 1)

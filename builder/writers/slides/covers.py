@@ -9,10 +9,11 @@ from builder.job import Job
 from builder.model.course import Lesson
 from builder.model.document import Block, Citation, Evidence
 from builder.model.text import walk, walk_inlines
+from builder.writers.slides.codes import code
 from builder.writers.slides.fit import height, pages, set_text, set_title, text_height
-from builder.writers.slides.layouts import LAYOUTS
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
-from builder.writers.slides.slide import Body, Bullet, Para, Run, Slide
+from builder.writers.slides.layouts import Layout, Layouts
+from builder.writers.slides.slide import Body, Box, Bullet, Para, Run, Slide
 from builder.writers.slides.words import Words
 
 START, TEST, END = "#start", "#test", "#end"
@@ -22,6 +23,7 @@ START, TEST, END = "#start", "#test", "#end"
 _MIDDLE = 252.0
 """Height at which a lesson's title block is centred, a little above the middle of the page."""
 _KICKER_GAP, _SUMMARY_GAP = 6.0, 16.0
+_CODE, _SMALL_CODE, _CODE_GAP, _CODE_SHARE = 210.0, 140.0, 28.0, 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Covers:
 
     job: Job
     words: Words
+    layouts: Layouts
 
     def opening(self) -> Iterator[Slide]:
         course = self.job.course
@@ -39,12 +42,12 @@ class Covers:
                 Para((Run(lesson.title),), bullet=Bullet.NUMBER, number=number)
                 for number, lesson in enumerate(course.lessons, 1)
             ]
-            yield from overview(self.words["agenda"], lessons, START)
+            yield from self._overview(self.words["agenda"], lessons, START)
         if course.objectives:
             objectives = [
                 Para((Run(objective.text),), bullet=Bullet.DOT) for objective in course.objectives
             ]
-            yield from overview(self.words["objectives"], objectives, START)
+            yield from self._overview(self.words["objectives"], objectives, START)
 
     def _title(self) -> Slide:
         course, organisation = self.job.course, self.job.project.organisation
@@ -53,24 +56,40 @@ class Covers:
             details.append(self.words.say("audience", audience=course.audience))
         paras = [Para((Run(line),)) for line in details if line]
         notes = (Para((Run(course.summary),)),) if course.summary else ()
-        slide = self._cover("title", course.title, "subtitle", paras, START, notes)
-        sender = set_text([Para((Run(organisation.name),))], LAYOUTS["title"].slot("sender"))
+        owner = [Para((Run(organisation.name),))] if organisation.name else []
+        if not self.layouts["title"].has("sender"):
+            return self._cover("title", course.title, "subtitle", [*paras, *owner], START, notes)
+        address, room = self._address(), None
+        if address:
+            paras.append(Para((Run(address, link=address),)))
+            box = self.layouts["title"].slot("subtitle").box
+            room = replace(box, w=box.w - _SMALL_CODE - _CODE_GAP)
+        slide = self._cover("title", course.title, "subtitle", paras, START, notes, room)
+        if room:
+            slide = self._coded(
+                slide, Box(room.x + room.w + _CODE_GAP, room.y, *(_SMALL_CODE,) * 2)
+            )
+        sender = set_text(owner, self.layouts["title"].slot("sender")) if owner else None
         return replace(slide, bodies=(*((sender,) if sender else ()), *slide.bodies))
 
     def lesson(self, lesson: Lesson, number: int) -> Slide:
         """The slide that opens a lesson."""
         count = len(self.job.course.lessons)
         summary = [Para((Run(lesson.summary),))] if lesson.summary else []
-        slide = self._cover("section", lesson.title, "summary", summary, lesson.id, ())
         label = Para((Run(self.words.say("lesson", number=number, count=count)),))
-        slide = _centred(slide, Body("kicker", (label,), 24.0))
+        if self.layouts["section"].has("kicker"):
+            slide = self._cover("section", lesson.title, "summary", summary, lesson.id, ())
+            slide = _centred(slide, Body("kicker", (label,), 24.0), self.layouts["section"])
+        else:
+            both = [label, *summary]
+            slide = self._cover("section", lesson.title, "summary", both, lesson.id, ())
         goals = [goal for goal in self.job.course.objectives if goal.id in lesson.objectives]
         notes = [Para((Run(self.words["objectives"], bold=True),), heading=True)] if goals else []
         notes += [Para((Run(goal.text),), bullet=Bullet.DOT) for goal in goals]
         return replace(
             slide,
             steps=(number, count),
-            notes=tuple(notes),
+            notes=(*slide.notes, *notes),
             span=lesson.span,
         )
 
@@ -79,7 +98,7 @@ class Covers:
         sources = list(dict.fromkeys(self._sources()))
         if sources:
             paras = [Para((Run(source),), bullet=Bullet.DOT) for source in sources]
-            yield from overview(self.words["sources"], paras, END)
+            yield from self._overview(self.words["sources"], paras, END)
         contact = (
             (organisation.contact or organisation.name, ""),
             (organisation.phone, ""),
@@ -87,7 +106,27 @@ class Covers:
             (organisation.website, organisation.website),
         )
         paras = [Para((Run(text, link=link),)) for text, link in contact if text]
-        yield self._cover("closing", self.words["closing"], "body", paras, END, ())
+        title, address = self.words["closing"], self._address()
+        if not address:
+            yield self._cover("closing", title, "body", paras, END, ())
+            return
+        paras = [
+            Para((Run(self.words["web"]),), heading=True),
+            Para((Run(address, link=address),)),
+            *paras,
+        ]
+        box = self.layouts["closing"].slot("body").box
+        side = min(_CODE_SHARE * box.w, box.h, _CODE)
+        room = replace(box, w=box.w - side - _CODE_GAP)
+        slide = self._cover("closing", title, "body", paras, END, (), room)
+        yield self._coded(slide, Box(box.x + box.w - side, box.y, side, side))
+
+    def _overview(self, title: str, paras: Sequence[Para], section: str) -> Iterator[Slide]:
+        """A list beside its title, on as many slides as it needs."""
+        for body in pages(paras, self.layouts["overview"].slot("body")):
+            yield Slide(
+                layout="overview", title=(Run(title),), section=section, page=title, bodies=(body,)
+            )
 
     def _cover(
         self,
@@ -97,18 +136,40 @@ class Covers:
         paras: Sequence[Para],
         section: str,
         notes: tuple[Para, ...],
+        room: Box | None = None,
     ) -> Slide:
         """A slide with one text below its title; what does not fit goes to the notes."""
-        body = set_text(paras, LAYOUTS[layout].slot(slot)) if paras else None
+        sheet = self.layouts[layout]
+        body, rest = self._fitted(paras, sheet, slot, room)
         return Slide(
             layout=layout,
             title=(Run(title),),
             section=section,
             page=layout,
             bodies=(body,) if body else (),
-            notes=notes if body else (*paras, *notes),
+            notes=(*rest, *notes),
             span=self.job.course.span,
         )
+
+    @staticmethod
+    def _fitted(
+        paras: Sequence[Para], sheet: Layout, slot: str, room: Box | None
+    ) -> tuple[Body | None, tuple[Para, ...]]:
+        """As many of the paragraphs as there is room for, and the others."""
+        for count in range(len(paras) if sheet.has(slot) else 0, 0, -1):
+            body = set_text(paras[:count], sheet.slot(slot), room)
+            if body:
+                return body, tuple(paras[count:])
+        return None, tuple(paras)
+
+    def _coded(self, slide: Slide, box: Box) -> Slide:
+        """The slide with a code that leads telephones to the web version."""
+        address = self._address()
+        words = self.words.say("web_code", address=address)
+        return replace(slide, pictures=(code(address, words, box),))
+
+    def _address(self) -> str:
+        return self.job.course.web_address or self.job.project.web_address
 
     def _sources(self) -> Iterator[str]:
         """The publications behind what the course says, as the register names them."""
@@ -120,9 +181,8 @@ class Covers:
                                 if part)  # fmt: skip
 
 
-def _centred(slide: Slide, kicker: Body) -> Slide:
+def _centred(slide: Slide, kicker: Body, layout: Layout) -> Slide:
     """Number, title and summary of a lesson as one block in the middle of the slide."""
-    layout = LAYOUTS[slide.layout]
     slot, above = layout.slot(TITLE_SLOT), layout.slot(kicker.slot).box
     title, size, _ = set_title(slide.title, slot)
     tall = height((Para(title),), size, slot, slot.box.w, 0) + 2
@@ -139,13 +199,15 @@ def _centred(slide: Slide, kicker: Body) -> Slide:
 
 
 def cited(job: Job) -> Iterator[str]:
-    """Ids of the findings that objectives, pages and questions of the course name."""
+    """Ids of the findings that objectives, pages, questions and scenarios of the course name."""
     for objective in job.course.objectives:
         yield from objective.findings
     for _, page in job.course.pages():
         yield from cited_in(page.blocks)
     for question in job.course.questions.values():
         yield from question.findings
+    for scenario in job.course.scenarios:
+        yield from scenario.findings
 
 
 def cited_in(blocks: Sequence[Block]) -> Iterator[str]:
@@ -155,11 +217,3 @@ def cited_in(blocks: Sequence[Block]) -> Iterator[str]:
     for inline in walk_inlines(blocks):
         if isinstance(inline, Citation):
             yield inline.finding
-
-
-def overview(title: str, paras: Sequence[Para], section: str) -> Iterator[Slide]:
-    """A list beside its title, on as many slides as it needs."""
-    for body in pages(paras, LAYOUTS["overview"].slot("body")):
-        yield Slide(
-            layout="overview", title=(Run(title),), section=section, page=title, bodies=(body,)
-        )

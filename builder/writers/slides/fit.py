@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from builder.writers.slides.layouts import SMALLEST_INNER, Slot
-from builder.writers.slides.metrics import LINE, lines
+from builder.writers.slides.metrics import line, lines, longest_word
 from builder.writers.slides.slide import Body, Box, Bullet, Para, Run
 
 STEP = 26.0
@@ -28,6 +28,8 @@ MARKS = {
 _GAP, _INNER_GAP, _WIDEST_GAP = 0.4, 0.25, 1.1
 """Space above paragraphs, in em."""
 _SAFETY = 0.995
+_NARROW = 440.0
+"""Points below which a frame can be too narrow for a long word."""
 
 
 def size_of(para: Para, size: float) -> float:
@@ -47,7 +49,10 @@ def indent(para: Para) -> float:
 def line_count(para: Para, size: float, width: float, slot: Slot) -> int:
     em = size_of(para, size)
     available = (width - indent(para)) * _SAFETY / em
-    return lines(para.runs, available, slot.bold or para.heading)
+    runs = para.runs
+    if slot.capitals:
+        runs = tuple(replace(run, text=run.text.upper()) for run in runs)
+    return lines(runs, available, slot.bold or para.heading, slot.face)
 
 
 def height(paras: Sequence[Para], size: float, slot: Slot, width: float, gap: float) -> float:
@@ -55,7 +60,7 @@ def height(paras: Sequence[Para], size: float, slot: Slot, width: float, gap: fl
     total = 0.0
     for position, para in enumerate(paras):
         em = size_of(para, size)
-        total += line_count(para, size, width, slot) * em * LINE * slot.spacing
+        total += line_count(para, size, width, slot) * em * line(slot.face) * slot.spacing
         if position:
             spread = not para.is_close and not paras[position - 1].heading
             total += gap if spread else inner_gap(size)
@@ -72,13 +77,31 @@ def set_text(
 ) -> Body | None:
     """The paragraphs in the largest size that fits the slot, or None."""
     room = slot.inner(box)
-    for size in sizes or slot.sizes:
+    sizes = sizes or slot.sizes
+    if room.w < _NARROW and len(sizes) > 1:
+        sizes = _without_broken_words(paras, slot, room.w, sizes)
+    for size in sizes:
         gap = _GAP * size
         used = height(paras, size, slot, room.w, gap)
         if used <= room.h:
             gap += _share(paras, room.h - used, size)
             return Body(slot.name, tuple(paras), size, round(gap, 1), box)
     return None
+
+
+def _without_broken_words(
+    paras: Sequence[Para], slot: Slot, width: float, sizes: Sequence[float]
+) -> Sequence[float]:
+    """The sizes in which every word has room on a line, at least the smallest one."""
+    words = [
+        (longest_word(para.runs, slot.bold or para.heading, slot.face), para) for para in paras
+    ]
+    fitting = [
+        size
+        for size in sizes
+        if all(word * size_of(para, size) <= width - indent(para) for word, para in words)
+    ]
+    return fitting or sizes[-1:]
 
 
 def _share(paras: Sequence[Para], free: float, size: float) -> float:

@@ -19,20 +19,22 @@ class Head:
     """Title and texts above the answers; ``rest`` is what must be read below them."""
 
     title: tuple[Run, ...]
-    box: Box
+    box: Box | None
     bodies: tuple[Body, ...]
     rest: tuple[Para, ...]
 
     @property
-    def bottom(self) -> float:
-        """Where the answers may begin."""
-        return round(self.box.y + self.box.h + _GAP, 1)
+    def bottom(self) -> float | None:
+        """Where the answers may begin; None: where the layout has them."""
+        return round(self.box.y + self.box.h + _GAP, 1) if self.box else None
 
 
 def head(exercise: Exercise, name: str, layout: Layout) -> Head:
     """The case above the question; a question too long for a title is read below it."""
     slot = layout.slot(TITLE)
     title, size, complete = set_title(exercise.title, slot) if exercise.title else ((), 0.0, False)
+    if not layout.has("kicker"):
+        return _foreign(exercise, name, is_title=complete)
     if not complete:
         return _plain(exercise, name, layout)
     above = layout.slot("kicker")
@@ -46,6 +48,16 @@ def head(exercise: Exercise, name: str, layout: Layout) -> Head:
     tall = height((Para(title),), size, slot, slot.box.w, 0) + 2
     box = replace(slot.box, y=top, h=round(tall, 1))
     return Head(title, box, tuple(bodies), () if case else exercise.case)
+
+
+def _foreign(exercise: Exercise, name: str, *, is_title: bool) -> Head:
+    """In a template all that is no title stands with the answers."""
+    label = Run(f"{name} · {exercise.prompt}", bold=True)
+    if is_title:
+        return Head(exercise.title, None, (), (Para((label,), heading=True), *exercise.case))
+    asked = (Para(exercise.title, heading=True),) if exercise.title else ()
+    title = (Run(f"{name}: {exercise.prompt}"),)
+    return Head(title, None, (), (*exercise.case, *asked))
 
 
 def _case(exercise: Exercise, layout: Layout, top: float) -> Body | None:

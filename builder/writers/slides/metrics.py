@@ -14,42 +14,54 @@ from functools import cache, lru_cache
 from builder.templates import TEMPLATES
 from builder.writers.slides.slide import Run
 
-LINE = 1.2207
-"""Height of a line in em: ascent and descent of the face."""
+CALIBRI = "calibri"
+_LINE, _UNKNOWN_LINE = 1.2207, 1.37
+"""Height of a line in em: ascent and descent of Calibri, and what a tall face may need.
+
+Arial and Times ask for less, but LibreOffice gives every face 1.2.
+"""
+_FILES = {"unknown": "verdana"}
+"""A face that no table is of is called ``unknown:`` and its name; it is taken to be as wide as the
+widest of the usual ones."""
 _MONOSPACE = 0.6
 _UNKNOWN = 1.0
 """Em of a character that the face lacks: it comes from another one, hardly wider than this."""
 _PIECES = re.compile(r" +|\n|[^ \n-]*-+|[^ \n-]+")
 
 
+def line(face: str) -> float:
+    """Height of a line in em."""
+    return _UNKNOWN_LINE if face.startswith("unknown") else _LINE
+
+
 @cache
-def _face(name: str) -> Mapping[str, int]:
-    faces: dict[str, dict[str, int]] = json.loads(
-        (TEMPLATES / "metrics" / "calibri.json").read_text("utf-8")
-    )
-    return faces[name]
+def _widths(face: str) -> Mapping[str, Mapping[str, int]]:
+    known = face.partition(":")[0]
+    file = TEMPLATES / "metrics" / f"{_FILES.get(known, known)}.json"
+    widths: dict[str, dict[str, int]] = json.loads(file.read_text("utf-8"))
+    return widths
 
 
 @lru_cache(maxsize=20_000)
-def em(text: str, bold: bool = False, code: bool = False) -> float:
+def em(text: str, bold: bool = False, code: bool = False, face: str = CALIBRI) -> float:
     """Width of ``text`` in em."""
     if code:
         return len(text) * _MONOSPACE
-    widths = _face("bold" if bold else "regular")
+    widths = _widths(face)["bold" if bold else "regular"]
     return sum(widths.get(character, 1000 * _UNKNOWN) for character in text) / 1000
 
 
-def _pieces(runs: Iterable[Run], bold: bool) -> Iterator[tuple[str, float]]:
+def _pieces(runs: Iterable[Run], bold: bool, face: str) -> Iterator[tuple[str, float]]:
     """Text between two places where a line may break, and its width in em."""
     for run in runs:
         for match in _PIECES.finditer(run.text):
-            yield match[0], em(match[0], bold or run.bold, run.code)
+            yield match[0], em(match[0], bold or run.bold, run.code, face)
 
 
-def longest_word(runs: Iterable[Run], bold: bool = False) -> float:
+def longest_word(runs: Iterable[Run], bold: bool = False, face: str = CALIBRI) -> float:
     """Width in em of the widest piece that no line break can divide."""
     widest = word = 0.0
-    for piece, width in _pieces(runs, bold):
+    for piece, width in _pieces(runs, bold, face):
         if piece[0] in " \n":
             word = 0.0
             continue
@@ -60,17 +72,17 @@ def longest_word(runs: Iterable[Run], bold: bool = False) -> float:
     return widest
 
 
-def total(runs: Iterable[Run], bold: bool = False) -> float:
+def total(runs: Iterable[Run], bold: bool = False, face: str = CALIBRI) -> float:
     """Width in em of the text on one line."""
-    return sum(width for _, width in _pieces(runs, bold))
+    return sum(width for _, width in _pieces(runs, bold, face))
 
 
-def lines(runs: Iterable[Run], width: float, bold: bool = False) -> int:
+def lines(runs: Iterable[Run], width: float, bold: bool = False, face: str = CALIBRI) -> int:
     """How many lines the text takes in a frame ``width`` em wide."""
     if width <= 1.5:
         return max(1, sum(len(run.text) for run in runs))
     count, used, word, spaces = 1, 0.0, 0.0, 0.0
-    for piece, piece_width in _pieces(runs, bold):
+    for piece, piece_width in _pieces(runs, bold, face):
         if piece == "\n":
             count, used, word, spaces = count + 1, 0.0, 0.0, 0.0
             continue

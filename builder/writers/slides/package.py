@@ -28,6 +28,7 @@ CONTENT_TYPES = {
     "viewProps": f"{_SHOW}.viewProps+xml",
     "tableStyles": f"{_SHOW}.tableStyles+xml",
     "theme": f"{_OFFICE}.theme+xml",
+    "chart": f"{_OFFICE}.drawingml.chart+xml",
     "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
     "extended-properties": f"{_OFFICE}.extended-properties+xml",
 }
@@ -45,10 +46,14 @@ class Part:
     content: bytes = b""
     relations: list[tuple[str, str, str]] = field(default_factory=list)
     """(id, kind, target): a part's name, or an address outside."""
+    media_type: str = ""
+    """Of a part that came with a template."""
+    prefix: str = "rId"
+    """Of the ids of relationships added here."""
 
     def refer(self, kind: str, target: str, relation: str = "") -> str:
         """Add a relationship and return its id."""
-        relation = relation or f"rId{len(self.relations) + 1}"
+        relation = relation or f"{self.prefix}{len(self.relations) + 1}"
         self.relations.append((relation, kind, target))
         return relation
 
@@ -86,9 +91,8 @@ def _content_types(parts: Iterable[Part], extensions: Iterable[tuple[str, str]])
     for ending, media_type in sorted((defaults | dict(extensions)).items()):
         add(types, "ct:Default", Extension=ending, ContentType=media_type)
     for part in parts:
-        if part.kind in CONTENT_TYPES:
-            add(types, "ct:Override", PartName=f"/{part.name}",
-                ContentType=CONTENT_TYPES[part.kind])  # fmt: skip
+        if own := part.media_type or CONTENT_TYPES.get(part.kind):
+            add(types, "ct:Override", PartName=f"/{part.name}", ContentType=own)
     return types
 
 
@@ -101,8 +105,9 @@ def _relationships(part: Part, folder: str) -> Element:
     root = foreign_root("rel:Relationships")
     for relation, kind, target in part.relations:
         base = _PACKAGE_RELATION if kind == "core-properties" else _RELATION
-        element = add(root, "rel:Relationship", Id=relation, Type=f"{base}/{kind}")
-        outside = kind == "hyperlink"
+        whole = kind if "://" in kind else f"{base}/{kind}"
+        element = add(root, "rel:Relationship", Id=relation, Type=whole)
+        outside = kind.endswith("hyperlink") or "://" in target
         element.set("Target", target if outside else _relative(target, folder))
         if outside:
             element.set("TargetMode", "External")

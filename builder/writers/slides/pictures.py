@@ -23,16 +23,15 @@ class Pictures:
     course: Course
     report: Callable[[Diagnostic], None]
 
-    def asset(self, image: Image) -> Asset | None:
+    def asset(self, image: Image, *, quietly: bool = False) -> Asset | None:
         """The bitmap of a picture, or None; that a file is missing is not a deck's concern."""
         asset = self.course.asset(image.source)
-        if asset is None or asset.media_type in SHOWN_TYPES:
-            return asset
-        if asset.raster and asset.raster.media_type in SHOWN_TYPES:
-            return asset.raster
-        stem = image.source.rpartition(".")[0]
-        self.report(problem("W021", image.span, picture=image.source, bitmap=f"{stem}.png"))
-        return None
+        if asset and asset.media_type not in SHOWN_TYPES:
+            asset = asset.raster
+            if (not asset or asset.media_type not in SHOWN_TYPES) and not quietly:
+                stem = image.source.rpartition(".")[0]
+                self.report(problem("W021", image.span, picture=image.source, bitmap=f"{stem}.png"))
+        return asset if asset and asset.media_type in SHOWN_TYPES else None
 
 
 def placed(image: Image, asset: Asset, room: Box) -> Picture:

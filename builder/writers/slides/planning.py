@@ -11,17 +11,30 @@ from typing import assert_never
 from builder.diagnostics import Diagnostic, problem
 from builder.job import Job
 from builder.model.course import Lesson, Page
-from builder.model.document import Block, Figure, QuestionRef, QuizRef, SlideForm, SpeakerNotes
+from builder.model.document import (
+    Audience,
+    Block,
+    Figure,
+    QuestionRef,
+    QuizRef,
+    Reader,
+    ScenarioRef,
+    SlideForm,
+    SpeakerNotes,
+)
 from builder.model.question import Question
 from builder.model.text import children, walk
 from builder.writers.slides.covers import END, START, TEST, Covers, cited_in
+from builder.writers.slides.deck import Deck, Template
 from builder.writers.slides.forms import Forms, shown
-from builder.writers.slides.layouts import FOOTER_SIZE, FOOTER_WIDTH
-from builder.writers.slides.metrics import em
+from builder.writers.slides.layouts import FOOTER_SIZE, FOOTER_WIDTH, Layouts
+from builder.writers.slides.metrics import CALIBRI, em
 from builder.writers.slides.pictures import Pictures
 from builder.writers.slides.questions import exercise
 from builder.writers.slides.quiz import Quiz
-from builder.writers.slides.slide import Bullet, Deck, Para, Run, Section, Slide
+from builder.writers.slides.scenario import scenario_slides
+from builder.writers.slides.slide import Bullet, Para, Run, Section, Slide
+from builder.writers.slides.standard import OWN
 from builder.writers.slides.titles import entitled
 from builder.writers.slides.words import Words, heading
 
@@ -34,27 +47,52 @@ def planned(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
     """
     found: list[Diagnostic] = []
     words = Words(job.texts, job.project.findings)
-    drafts = tuple(_Planning(job, words, found).slides())
+    template = _template(job, found)
+    layouts = template.layouts if template else OWN
+    drafts = tuple(_Planning(job, words, layouts, found).slides())
     names = {START: words["section_start"], TEST: words["section_test"], END: words["section_end"]}
     places = dict(names)
     for number, lesson in enumerate(job.course.lessons, 1):
         names[lesson.id] = lesson.title
         places[lesson.id] = words.say("in_lesson", number=number)
-    slides, shortened = entitled(drafts, places)
+    slides, shortened = entitled(drafts, places, layouts)
     used = dict.fromkeys(slide.section for slide in slides)
     sections = tuple(Section(name, names[name]) for name in used)
-    return Deck(slides, sections, _footer(job, words)), (*found, *shortened)
+    footer = _footer(job, words, layouts)
+    return Deck(slides, sections, footer, layouts, template), (*found, *shortened)
 
 
-def _footer(job: Job, words: Words) -> str:
+def _template(job: Job, found: list[Diagnostic]) -> Template | None:
+    """The template of the project, read only where there is one: its library is slow to load."""
+    asked = job.project.deck_template
+    if not asked:
+        return None
+    from builder.writers.slides.template import read_template
+
+    template, problems = read_template(asked)
+    if job.course is job.project.courses[0]:
+        found += problems  # they are the same for every course
+    return template
+
+
+def _footer(job: Job, words: Words, layouts: Layouts) -> str:
     """Course and organisation on one line; a long title is shortened."""
+    feet = [
+        slot
+        for layout in layouts.roles.values()
+        for slot in layout.feet
+        if slot.kind == "ftr" and not slot.text
+    ]
+    room = min((slot.width for slot in feet), default=FOOTER_WIDTH)
+    size = max((slot.size for slot in feet), default=FOOTER_SIZE)
+    face = feet[0].face if feet else CALIBRI
     organisation = job.project.organisation
     owner = organisation.short_name or organisation.name
     titles = job.course.title.split(" ")
     for count in range(len(titles), 0, -1):
         title = " ".join(titles[:count]) + ("" if count == len(titles) else " …")
         footer = words.say("footer", course=title, organisation=owner)
-        if em(footer) * FOOTER_SIZE < FOOTER_WIDTH:
+        if em(footer, face=face) * size < room:
             return footer
     return titles[0]
 
@@ -62,14 +100,15 @@ def _footer(job: Job, words: Words) -> str:
 class _Planning:
     """One pass through a course; numbers questions and remembers which have been asked."""
 
-    def __init__(self, job: Job, words: Words, found: list[Diagnostic]) -> None:
+    def __init__(self, job: Job, words: Words, layouts: Layouts, found: list[Diagnostic]) -> None:
         self.job = job
         self.words = words
         self.found = found
         pictures = Pictures(job.course, found.append)
-        self.covers = Covers(job, words)
-        self.forms = Forms(words, pictures, found.append)
-        self.quiz = Quiz(words, pictures)
+        self.layouts = layouts
+        self.covers = Covers(job, words, layouts)
+        self.forms = Forms(words, pictures, layouts, found.append)
+        self.quiz = Quiz(words, pictures, layouts, job.project.reveal_by_click)
         self.asked: set[str] = set()
         self.counts = Counter[str]()
 
@@ -95,7 +134,8 @@ class _Planning:
             names = ", ".join(f"»{page.title}«" for page in without_form)
             span = without_form[0].span
             self.found.append(problem("W020", span, lesson=lesson.title, pages=names))
-        return iter(slides)
+        # Whoever needs a slide in reserve finds it behind those of its lesson.
+        return iter(sorted(slides, key=lambda slide: slide.is_backup))
 
     def _page(self, page: Page, lesson: Lesson) -> tuple[list[Slide], tuple[Para, ...], bool]:
         """The slides of a page, its text for the notes of the slide before, if it has forms."""
@@ -112,15 +152,24 @@ class _Planning:
                     notes.append((target, tuple(self.words.paras(content))))
                 case QuestionRef() | QuizRef():
                     slides += self._practice(block, lesson)
+                case ScenarioRef():
+                    drawn = self._scenario(block, page, lesson)
+                    target = len(slides) if drawn else target
+                    slides += drawn
                 case _:
                     pass
+        details = (*self._details(page), *self._evidence(page))
         if target < 0:
             spoken = (para for _, paras in notes for para in paras)
-            return slides, (*self._prose(page), *spoken, *self._evidence(page)), False
+            return slides, (*self._prose(page), *spoken, *details), False
         first = next(index for index, slide in enumerate(slides) if slide.page == page.id)
         for index, paras in notes or [(first, self._prose(page))]:
             slides[max(index, first)] = _noted(slides[max(index, first)], paras)
-        slides[first] = _noted(slides[first], self._evidence(page))
+        slides[first] = _noted(slides[first], details)
+        if page.minutes:
+            said = self.words.say("minutes", minutes=f"{page.minutes:g}".replace(".", ","))
+            timed = (Para((Run(said, bold=True),)), *slides[first].notes)
+            slides[first] = replace(slides[first], notes=timed)
         return slides, (), True
 
     def _form(self, form: SlideForm, page: Page, lesson: Lesson) -> tuple[Slide, ...]:
@@ -130,12 +179,27 @@ class _Planning:
             section=lesson.id,
             page=page.id,
             span=form.span,
+            hidden=form.backup,
+            is_backup=form.backup,
         )
         first, *further = self.forms.slides(form, frame) or (None,)
         described = tuple(self._described(form))
         first = _noted(first, described) if first and described else first
         again = (Para((Run(self.words["continued"]),)),)
-        return (first, *(replace(slide, notes=again) for slide in further)) if first else ()
+        return (
+            (first, *(replace(slide, notes=(*slide.notes, *again)) for slide in further))
+            if first
+            else ()
+        )
+
+    def _scenario(self, block: ScenarioRef, page: Page, lesson: Lesson) -> tuple[Slide, ...]:
+        frame = Slide(layout="scene", title=(), section=lesson.id, page=page.id, span=block.span)
+        return tuple(
+            slide
+            for scenario in self.job.course.scenarios
+            if scenario.id == block.scenario
+            for slide in scenario_slides(scenario, frame, self.words, self.layouts)
+        )
 
     def _described(self, form: SlideForm) -> Iterator[Para]:
         """What the pictures of a slide show, at length, for the lecturer to tell."""
@@ -148,6 +212,16 @@ class _Planning:
         """What learners read on a page, for the lecturer's notes."""
         blocks = (block for block in shown(page.blocks) if not isinstance(block, SlideForm))
         return tuple(self.words.paras(blocks))
+
+    def _details(self, page: Page) -> tuple[Para, ...]:
+        """What only learners read, so that lecturers know of it."""
+        own = (
+            block.content
+            for block in walk(page.blocks)
+            if isinstance(block, Audience) and block.reader is Reader.LEARNER
+        )
+        paras = tuple(self.words.paras(block for blocks in own for block in blocks))
+        return (heading((Run(self.words["learner_only"]),)), *paras) if paras else ()
 
     def _evidence(self, page: Page) -> tuple[Para, ...]:
         """The findings that a page goes back to, for a lecturer who is asked."""

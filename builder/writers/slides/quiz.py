@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from builder.model.document import Image
 from builder.writers.slides import heads
+from builder.writers.slides.beside import beside
 from builder.writers.slides.fit import height, pages, set_title
-from builder.writers.slides.forms import beside
 from builder.writers.slides.grids import set_table
-from builder.writers.slides.layouts import LAYOUTS, Slot
+from builder.writers.slides.layouts import Layout, Layouts, Slot
 from builder.writers.slides.pictures import Pictures, placed
 from builder.writers.slides.questions import Exercise
 from builder.writers.slides.slide import Body, Box, Cell, Grid, Para, Run, Slide, Tone
@@ -18,9 +18,11 @@ from builder.writers.slides.words import Words
 
 _BOTTOM = 488.0
 _GAP = 18.0
-_CARD_GROWTH = 0.3
-"""Share of the room left on a solution slide that goes into the card of the answer."""
-_LARGEST_GROWTH = 56.0
+_CARD_GROWTH, _GAP_GROWTH = 0.4, 0.12
+"""Shares of the room left on a solution slide that go into the answer's card and below it."""
+_LARGEST_GROWTH = 84.0
+_SHARES = (0.5, 0.62, 0.4)
+"""Of the width, for the left one of two columns; the first that holds all is taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class Quiz:
 
     words: Words
     pictures: Pictures
+    layouts: Layouts
+    reveal: bool = False
+    """Whether solutions come by click."""
 
     def slides(self, exercise: Exercise, number: int, frame: Slide) -> tuple[Slide, ...]:
         """The question and, where there is one, its solution."""
@@ -38,27 +43,71 @@ class Quiz:
 
     def _question(self, exercise: Exercise, number: int, frame: Slide) -> tuple[Slide, ...]:
         name = self.words.say("question", number=number)
-        layout = "question_pair" if exercise.others or exercise.image else "question"
-        head = heads.head(exercise, name, LAYOUTS[layout])
+        is_pair = (exercise.others or exercise.image) and "question_pair" in self.layouts
+        layout = "question_pair" if is_pair else "question"
+        head = heads.head(exercise, name, self.layouts[layout])
         frame = replace(
             frame, layout=layout, title=head.title, title_box=head.box, bodies=head.bodies
         )
         left = (*head.rest, *exercise.answers)
-        if exercise.image:
+        if is_pair and exercise.image:
             return self._with_picture(left, exercise.image, head.bottom, frame)
-        if exercise.others:
-            parts = _with_choices(beside(_columns_below(head.bottom), left, exercise.others))
+        if is_pair:
+            parts = self._side_by_side(left, exercise.others, head.bottom)
             return tuple(replace(frame, bodies=(*head.bodies, *bodies)) for bodies in parts)
-        slot = _below(LAYOUTS[layout].slot("body"), head.bottom)
-        return tuple(
+        slot = _below(self.layouts[layout].slot("body"), head.bottom)
+        texts = tuple(
             replace(frame, bodies=(*head.bodies, replace(body, box=slot.box)))
-            for body in pages(left, slot)
+            for body in pages((*left, *exercise.others), slot)
         )
+        return (*texts, *self._picture_alone(exercise.image, frame))
+
+    def _picture_alone(self, image: Image | None, frame: Slide) -> Iterator[Slide]:
+        """The picture of a question on a slide of its own, where no layout has two columns."""
+        asset = self.pictures.asset(image) if image else None
+        if image and asset:
+            picture = placed(image, asset, self.layouts["picture"].slot("picture").box)
+            yield replace(frame, layout="picture", title_box=None, bodies=(), pictures=(picture,))
+
+    def _because(self, exercise: Exercise) -> tuple[Para, ...]:
+        if not exercise.because:
+            return ()
+        label = Run(self.words["because"], bold=True, tone=Tone.TITLE)
+        return (Para((label,), heading=True), *exercise.because)
+
+    def _plain_solution(self, exercise: Exercise, frame: Slide, layout: Layout) -> Iterator[Slide]:
+        """Question, answer and reason as one text, where the layout has one place for all."""
+        stem = (Para(exercise.title),) if exercise.title else ()
+        table = self.layouts["table"].slot("table")
+        pairs = exercise.pairs
+        grids = set_table(pairs, table.box, table.name, table.face) if pairs else ()
+        named = self.words.say("table", title=frame.title[0].text)
+        for grid in grids:
+            yield replace(frame, layout="table", grid=replace(grid, alternative=named))
+        told = () if grids else (*stem, *(_as_lines(pairs) if pairs else exercise.solution))
+        text = (*told, *self._because(exercise))
+        for body in pages(text, layout.slot("body")) if text else ():
+            yield replace(frame, bodies=(body,))
+
+    def _side_by_side(
+        self, left: tuple[Para, ...], right: tuple[Para, ...], top: float | None
+    ) -> tuple[tuple[Body, ...], ...]:
+        """Two columns, as wide as it takes to keep them on one slide."""
+        equal = self._columns_below(top)
+        for share in _SHARES:
+            parts = tuple(beside(_shared(*equal, share), left, right))
+            if len(parts) == 1:
+                return parts
+        return tuple(_with_choices(beside(equal, left, right)))
+
+    def _columns_below(self, top: float | None) -> tuple[Slot, Slot]:
+        layout = self.layouts["question_pair"]
+        return _below(layout.slot("left"), top), _below(layout.slot("right"), top)
 
     def _with_picture(
-        self, text: tuple[Para, ...], image: Image, top: float, frame: Slide
+        self, text: tuple[Para, ...], image: Image, top: float | None, frame: Slide
     ) -> tuple[Slide, ...]:
-        left, right = _columns_below(top)
+        left, right = self._columns_below(top)
         asset = self.pictures.asset(image)
         shown = (replace(placed(image, asset, right.box), slot=""),) if asset else ()
         return tuple(
@@ -68,32 +117,53 @@ class Quiz:
 
     def _solution(self, exercise: Exercise, number: int, frame: Slide) -> Iterator[Slide]:
         name = (Run(self.words.say("solution", number=number)),)
-        frame = replace(frame, layout="solution", title=name)
-        stem = _recap(exercise.title)
-        top = _bottom_of(stem) + 14 if stem else LAYOUTS["solution"].slot("stem").box.y + 12
+        frame = replace(frame, layout="solution", title=name, reveal=self.reveal)
+        layout = self.layouts["solution"]
+        if not layout.has("stem"):
+            yield from self._plain_solution(exercise, frame, layout)
+            return
+        stem = _recap(exercise.title, layout)
+        top = _bottom_of(stem) + 14 if stem else layout.slot("stem").box.y + 12
         bodies = (stem,) if stem else ()
-        because = exercise.because
-        if because:
-            because = (
-                Para((Run(self.words["because"], bold=True, tone=Tone.TITLE),), heading=True),
-                *because,
-            )
+        because = self._because(exercise)
         if exercise.pairs:
             named = self.words.say("table", title=name[0].text)
-            for slide in _paired(exercise, because, frame, bodies, top):
+            for slide in _paired(exercise, because, frame, bodies, layout, top):
                 grid = replace(slide.grid, alternative=named) if slide.grid else None
                 yield replace(slide, grid=grid)
         else:
-            yield from _answered(exercise.solution, because, frame, bodies, top)
+            yield from _answered(exercise.solution, because, frame, bodies, layout, top)
+
+
+def _as_lines(pairs: tuple[tuple[Cell, ...], ...]) -> tuple[Para, ...]:
+    """A table of pairs as text, without its header."""
+    return tuple(
+        Para((*(replace(run, bold=True) for run in source.runs), Run(" – "), *target.runs))
+        for source, target in pairs[1:]
+    )
 
 
 def _noted(slides: tuple[Slide, ...], notes: tuple[Para, ...]) -> tuple[Slide, ...]:
     return (replace(slides[0], notes=notes), *slides[1:]) if slides else ()
 
 
-def _below(slot: Slot, top: float) -> Slot:
+def _below(slot: Slot, top: float | None) -> Slot:
     """The slot from ``top`` down to the footer."""
+    if top is None:
+        return slot
     return replace(slot, box=replace(slot.box, y=top, h=_BOTTOM - top))
+
+
+def _shared(left: Slot, right: Slot, share: float) -> tuple[Slot, Slot]:
+    """Both slots with the width between them divided otherwise."""
+    gap = right.box.x - left.box.x - left.box.w
+    whole = left.box.w + right.box.w
+    wide = round(whole * share, 1)
+    start = left.box.x + wide + gap
+    return (
+        replace(left, box=replace(left.box, w=wide)),
+        replace(right, box=replace(right.box, x=start, w=whole - wide)),
+    )
 
 
 def _with_choices(parts: Iterable[tuple[Body, ...]]) -> Iterator[tuple[Body, ...]]:
@@ -104,16 +174,11 @@ def _with_choices(parts: Iterable[tuple[Body, ...]]) -> Iterator[tuple[Body, ...
         yield (*(body for body in part if body.slot == "left"), *choices)
 
 
-def _columns_below(top: float) -> tuple[Slot, Slot]:
-    layout = LAYOUTS["question_pair"]
-    return _below(layout.slot("left"), top), _below(layout.slot("right"), top)
-
-
-def _recap(title: tuple[Run, ...]) -> Body | None:
+def _recap(title: tuple[Run, ...], layout: Layout) -> Body | None:
     """The question once more; in full it stands on the slide before."""
     if not title:
         return None
-    slot = LAYOUTS["solution"].slot("stem")
+    slot = layout.slot("stem")
     shortened, size, _ = set_title(title, slot)
     para = (Para(shortened),)
     tall = height(para, size, slot, slot.box.w, 0)
@@ -130,10 +195,10 @@ def _answered(
     because: tuple[Para, ...],
     frame: Slide,
     bodies: tuple[Body, ...],
+    layout: Layout,
     top: float,
 ) -> Iterator[Slide]:
     """The right answer in a card, the reason below it if there is room, else on the next slide."""
-    layout = LAYOUTS["solution"]
     card, reason = layout.slot("body"), layout.slot("because")
     room = replace(card.box, y=top, h=_BOTTOM - top)
     if because:
@@ -158,7 +223,8 @@ def _together(
         free = room.h - first - _GAP - second
         if free >= 0:
             first += min(free * _CARD_GROWTH, _LARGEST_GROWTH)
-            boxes = replace(room, h=round(first, 1)), room.below(round(first + _GAP, 1))
+            below = first + _GAP + free * _GAP_GROWTH
+            boxes = replace(room, h=round(first, 1)), room.below(round(below, 1))
             return (
                 Body("body", answer, size, gap, boxes[0]),
                 Body("because", because, size, gap, boxes[1]),
@@ -171,17 +237,14 @@ def _paired(
     because: tuple[Para, ...],
     frame: Slide,
     bodies: tuple[Body, ...],
+    layout: Layout,
     top: float,
 ) -> Iterator[Slide]:
     """The pairs as a table, the reason below if there is room, else on the next slide."""
-    reason = _below(LAYOUTS["solution"].slot("because"), top)
+    reason = _below(layout.slot("because"), top)
     grids = set_table(exercise.pairs, reason.box)
     if not grids:
-        lines = tuple(
-            Para((*(replace(run, bold=True) for run in source.runs), Run(" – "), *target.runs))
-            for source, target in exercise.pairs[1:]
-        )
-        yield from _answered(lines, because, frame, bodies, top)
+        yield from _answered(_as_lines(exercise.pairs), because, frame, bodies, layout, top)
         return
     together = _table_and_reason(exercise.pairs, because, reason) if because else None
     if together:

@@ -10,7 +10,7 @@ from enum import Enum, StrEnum
 
 from builder.diagnostics import Span
 from builder.model.course import Asset
-from builder.model.document import NOWHERE
+from builder.model.document import NOWHERE, Chart
 from builder.record import record
 
 
@@ -126,13 +126,31 @@ class Grid:
 
 @record
 class Picture:
-    """A picture at its place."""
+    """A picture at its place; ``data`` where it is no file, ``link`` where it leads somewhere."""
 
     asset: Asset
     alternative: str
     decorative: bool
     box: Box
     slot: str = ""
+    data: bytes = field(default=b"", compare=False)
+    link: str = ""
+
+    @property
+    def key(self) -> str:
+        """What pictures that are the same have in common."""
+        return self.asset.file or self.asset.path
+
+
+@record
+class Plot:
+    """A chart at its place; ``title`` is empty where the slide's says the same."""
+
+    chart: Chart
+    title: str
+    box: Box
+    slot: str
+    size: float
 
 
 @record
@@ -158,6 +176,9 @@ class Slide:
     title_box: Box | None = None
     bodies: tuple[Body, ...] = ()
     grid: Grid | None = None
+    grid_first: bool = False
+    """Whether the table is read before the text."""
+    plot: Plot | None = None
     pictures: tuple[Picture, ...] = ()
     buttons: tuple[Button, ...] = ()
     name: str = ""
@@ -165,6 +186,10 @@ class Slide:
     hidden: bool = False
     """Whether it is left out when the deck is shown; buttons lead to it nevertheless."""
     notes: tuple[Para, ...] = ()
+    is_backup: bool = False
+    """Whether it is kept in reserve at the end of its lesson."""
+    reveal: bool = False
+    """Whether what stands below the title comes by clicks, one after the other."""
     steps: tuple[int, int] = (0, 0)
     """Number of this lesson and of all lessons, drawn as a row of marks; zero: none."""
     span: Span = field(default=NOWHERE, compare=False)
@@ -176,12 +201,3 @@ class Section:
 
     id: str
     title: str
-
-
-@record
-class Deck:
-    """All slides in order, the sections that they are grouped by, and what stands at their foot."""
-
-    slides: tuple[Slide, ...]
-    sections: tuple[Section, ...]
-    footer: str

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from builder.writers.slides.fit import MARKS, indent, inner_gap
-from builder.writers.slides.layouts import SMALLEST_INNER, Slot
+from builder.writers.slides.layouts import SMALLEST_INNER, Native, Slot
 from builder.writers.slides.package import Part
 from builder.writers.slides.slide import Body, Bullet, Para, Run, Tone
 from builder.writers.slides.xml import Element, add, emu, hundredths, relate
@@ -34,10 +34,17 @@ class Ink:
 
     language: str
     part: Part | None = None
+    is_foreign: bool = False
+    """Whether colours of text are for a template to choose."""
 
 
-def add_paragraphs(body: Element, paras: Sequence[Para], ink: Ink, size: float = 0.0) -> None:
-    """All paragraphs of a text; on slides, where they have a ``size``, the theme sets lists."""
+def add_paragraphs(
+    body: Element, paras: Sequence[Para], ink: Ink, size: float = 0.0, native: Native | None = None
+) -> None:
+    """All paragraphs of a text; on slides, where they have a ``size``, the theme sets lists.
+
+    Where a template has marks of its own (``native``) they stay, at the distance that was measured.
+    """
     starts = _starts(paras)
     for position, (para, start) in enumerate(zip(paras, starts, strict=True)):
         element = add(body, "a:p")
@@ -46,10 +53,11 @@ def add_paragraphs(body: Element, paras: Sequence[Para], ink: Ink, size: float =
             above = 0.0
         elif size and para.level == 0 and (para.is_close or paras[position - 1].heading):
             above = inner_gap(size)
-        if para.bullet is Bullet.DOT and size:
+        if para.bullet is Bullet.DOT and size and not native:
             _add_themed_properties(element, para, above)
         else:
-            _add_properties(element, para, start, above)
+            marked = native.bullets if native else ()
+            _add_properties(element, para, start, above, marked)
         add_runs(element, para.runs, ink)
 
 
@@ -79,7 +87,9 @@ def _add_themed_properties(element: Element, para: Para, above: float | None) ->
         add(add(properties, "a:spcBef"), "a:spcPts", val=hundredths(above))
 
 
-def _add_properties(element: Element, para: Para, start: int, above: float | None) -> None:
+def _add_properties(
+    element: Element, para: Para, start: int, above: float | None, marked: tuple[bool, ...]
+) -> None:
     hanging = MARKS[para.bullet] if para.bullet is not Bullet.CONTINUED else 0.0
     properties = add(element, "a:pPr", marL=emu(indent(para)), indent=-emu(hanging))
     if para.level:
@@ -89,6 +99,8 @@ def _add_properties(element: Element, para: Para, start: int, above: float | Non
     match para.bullet:
         case Bullet.NONE | Bullet.CONTINUED:
             add(properties, "a:buNone")
+        case Bullet.DOT if para.level < len(marked) and marked[para.level]:
+            pass
         case Bullet.DOT:
             add(properties, "a:buFont", typeface="Arial")
             add(properties, "a:buChar", char="–" if para.level else "•")
@@ -123,7 +135,7 @@ def _add_look(element: Element, run: Run, ink: Ink, language: str, look: dict[st
     properties = add(element, "a:rPr", lang=language, **look)
     if run.bold:
         properties.set("b", "1")
-    if run.tone is not Tone.PLAIN:
+    if run.tone is not Tone.PLAIN and not ink.is_foreign:
         add_color(properties, run.tone.value)
     if run.code:
         add(properties, "a:latin", typeface=_FIXED_WIDTH)
@@ -140,6 +152,9 @@ def add_color(parent: Element, color: str, alpha: int = 100) -> None:
 
 def add_sizes(style: Element, body: Body, slot: Slot) -> None:
     """Sizes and spacing of this one text, where they differ from the layout's."""
+    if slot.native:
+        _add_all_sizes(style, body, slot)
+        return
     if body.size == slot.sizes[0] and not body.gap:
         return
     for level in range(max(para.level for para in body.paras) + 1):
@@ -147,6 +162,19 @@ def add_sizes(style: Element, body: Body, slot: Slot) -> None:
         gap = body.gap if level == 0 else inner_gap(body.size)
         add(add(properties, "a:spcBef"), "a:spcPts", val=hundredths(gap))
         add(properties, "a:defRPr", sz=hundredths(level_size(body.size, level)))
+
+
+def _add_all_sizes(style: Element, body: Body, slot: Slot) -> None:
+    """In a template everything that was measured is said, and nothing else."""
+    for level in range(max(para.level for para in body.paras) + 1):
+        properties = add(style, f"a:lvl{level + 1}pPr")
+        add(add(properties, "a:lnSpc"), "a:spcPct", val=round(slot.spacing * 100_000))
+        gap = body.gap if level == 0 else inner_gap(body.size)
+        add(add(properties, "a:spcBef"), "a:spcPts", val=hundredths(gap))
+        add(add(properties, "a:spcAft"), "a:spcPts", val=0)
+        font = add(properties, "a:defRPr", sz=hundredths(level_size(body.size, level)))
+        if slot.bold:
+            font.set("b", "1")
 
 
 def level_size(size: float, level: int) -> float:

@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from builder.colour import mix
+from builder.writers.slides.canvas import Canvas, add_decoration, add_placeholder, canvas
 from builder.writers.slides.fit import MARKS, STEP
+from builder.writers.slides.graphics import TABLE_STYLE
 from builder.writers.slides.layouts import (
     BODY_SIZES,
     BODY_SPACING,
     FOOTER,
     FOOTER_SIZE,
     HEIGHT,
-    LAYOUTS,
     NUMBER,
     TITLE_SPACING,
     WIDTH,
@@ -30,16 +31,12 @@ from builder.writers.slides.parts import (
     COLOR_MAP,
     FOOTER_INDEX,
     NUMBER_INDEX,
-    TABLE_STYLE,
-    Canvas,
     Foot,
     add_color_map,
-    add_decoration,
     add_number,
-    add_placeholder,
-    canvas,
 )
 from builder.writers.slides.slide import Box, Bullet, Run
+from builder.writers.slides.standard import LAYOUTS
 from builder.writers.slides.text import LEVELS, Ink, add_color, add_runs, culture, level_size
 from builder.writers.slides.xml import Element, add, emu, hundredths, relate, root
 

@@ -9,8 +9,8 @@ from itertools import count
 
 from builder.diagnostics import Diagnostic, problem
 from builder.writers.slides.fit import set_title
-from builder.writers.slides.layouts import LAYOUTS
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
+from builder.writers.slides.layouts import Layouts
 from builder.writers.slides.slide import Para, Run, Slide
 
 
@@ -19,7 +19,7 @@ def text(runs: Iterable[Run]) -> str:
 
 
 def entitled(
-    slides: Iterable[Slide], places: Mapping[str, str]
+    slides: Iterable[Slide], places: Mapping[str, str], layouts: Layouts
 ) -> tuple[tuple[Slide, ...], tuple[Diagnostic, ...]]:
     """The slides with unique, fitted titles; a title too long is kept whole in the notes.
 
@@ -30,7 +30,7 @@ def entitled(
     done: list[Slide] = []
     for slide, number in _numbered(tuple(slides)):
         for suffix in _suffixes(number, places[slide.section]):
-            slot = LAYOUTS[slide.layout].slot(TITLE_SLOT)
+            slot = layouts[slide.layout].slot(TITLE_SLOT)
             title, size, complete = set_title(slide.title, slot, slide.title_box, suffix)
             if text(title) not in taken:
                 break

@@ -42,6 +42,7 @@ from builder.model.document import (
     Quote,
     Reader,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Strong,
@@ -122,7 +123,7 @@ class Words:
             case Audience(reader=reader, content=content):
                 if reader is Reader.LECTURER:
                     yield from self.paras(content, level)
-            case SpeakerNotes() | QuestionRef() | QuizRef():
+            case SpeakerNotes() | QuestionRef() | QuizRef() | ScenarioRef():
                 pass
             case _:
                 assert_never(block)

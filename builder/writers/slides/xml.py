@@ -17,6 +17,7 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
 }
 _OTHERS = {
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "ct": "http://schemas.openxmlformats.org/package/2006/content-types",
@@ -36,6 +37,10 @@ def name(prefixed: str) -> str:
     """``a:p`` in lxml's notation; attributes without a prefix stay as they are."""
     prefix, _, local = prefixed.rpartition(":")
     return f"{{{_ALL[prefix]}}}{local}" if prefix else local
+
+
+def namespace(prefix: str) -> str:
+    return _ALL[prefix]
 
 
 def root(tag: str, attributes: Mapping[str, str] | None = None) -> Element:

@@ -4,11 +4,14 @@ import { plainDecimal } from "../decimal.js";
 import { cut, inOrder } from "./plain.js";
 
 /** @import { Interaction, Response } from "../types.d.ts" */
+/** @typedef {Record<string, string>} Words what each option says */
 
 const ITEMS = "[,]";
 const PAIR = "[.]";
 const RANGE = "[:]";
 const LONGEST_TEXT = 250;
+/** Characters of an option's words in its name. */
+const LONGEST_SLUG = 30;
 /** Moodle takes five digits before the point. */
 const NUMBER = /^-?\d{1,5}(\.\d+)?$/;
 
@@ -16,18 +19,19 @@ const NUMBER = /^-?\d{1,5}(\.\d+)?$/;
  * What the learner answered; "" if there is nothing that all LMSs take.
  * @param {Interaction} interaction
  * @param {Response} response
+ * @param {Words} words
  * @returns {string}
  */
-export function learnerResponse(interaction, response) {
+export function learnerResponse(interaction, response, words) {
   switch (interaction.type) {
     case "true-false":
       return String(response === true);
     case "choice":
-      return names(inOrder(interaction.options, response));
+      return names(inOrder(interaction.options, response), words);
     case "sequencing":
-      return names(Array.isArray(response) ? response : []);
+      return names(Array.isArray(response) ? response : [], words);
     case "matching":
-      return pairs(interaction.sources, Object.entries(response));
+      return pairs(interaction.sources, Object.entries(response), words);
     case "likert":
       return step(interaction.scale.indexOf(String(response)));
     case "numeric":
@@ -40,18 +44,19 @@ export function learnerResponse(interaction, response) {
 /**
  * The pattern of a right answer; "" where none is right or it cannot be said.
  * @param {Interaction} interaction
+ * @param {Words} words
  * @returns {string}
  */
-export function correctPattern(interaction) {
+export function correctPattern(interaction, words) {
   switch (interaction.type) {
     case "true-false":
       return String(interaction.correct);
     case "choice":
-      return names(inOrder(interaction.options, interaction.correct));
+      return names(inOrder(interaction.options, interaction.correct), words);
     case "sequencing":
-      return names(interaction.steps);
+      return names(interaction.steps, words);
     case "matching":
-      return pairs(interaction.sources, interaction.pairs);
+      return pairs(interaction.sources, interaction.pairs, words);
     case "numeric": {
       const range = [number(interaction.low), number(interaction.high)];
       return range.includes("") ? "" : range.join(RANGE);
@@ -93,29 +98,48 @@ function step(place) {
 
 /**
  * @param {string[]} ids
+ * @param {Words} words
  * @returns {string}
  */
-function names(ids) {
-  return ids.map(name).join(ITEMS);
+function names(ids, words) {
+  return ids.map((id) => name(id, words)).join(ITEMS);
 }
 
 /**
  * @param {string[]} sources
  * @param {[string, string][]} chosen
+ * @param {Words} words
  * @returns {string}
  */
-function pairs(sources, chosen) {
+function pairs(sources, chosen, words) {
   const order = [...chosen].sort(([a], [b]) => sources.indexOf(a) - sources.indexOf(b));
   return order
     .filter(([source, target]) => source && target)
-    .map((pair) => pair.map(name).join(PAIR))
+    .map((pair) => pair.map((id) => name(id, words)).join(PAIR))
     .join(ITEMS);
 }
 
 /**
+ * An option's first words and its id, so that reports can be read.
  * @param {string} id
+ * @param {Words} words
+ * @returns {string}
+ */
+function name(id, words) {
+  const slug = plainWord(words[id] ?? "").slice(0, LONGEST_SLUG);
+  return [slug.replace(/_[^_]*$/, slug.length < LONGEST_SLUG ? "$&" : ""), plainWord(id)]
+    .filter(Boolean)
+    .join("_");
+}
+
+/**
+ * @param {string} text
  * @returns {string} Moodle takes no other characters in answers, not even a hyphen
  */
-function name(id) {
-  return id.replace(/[^A-Za-z0-9_]/g, "_");
+function plainWord(text) {
+  const ascii = text.replace(/ß/g, "ss").replace(/([äöüÄÖÜ])/g, "$1e").normalize("NFD");
+  return ascii
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/[^A-Za-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "");
 }

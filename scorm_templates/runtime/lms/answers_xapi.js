@@ -32,14 +32,16 @@ export function answerText(interaction, response) {
  * @param {InteractionReport} report
  * @param {string} language
  */
-export function definition({ interaction, description }, language) {
+export function definition({ interaction, description, words }, language) {
+  /** @param {string[]} ids */
+  const listed = (ids) => ids.map((id) => component(id, words[id], language));
   const right = rightAnswers(interaction);
   return {
     type: "http://adlnet.gov/expapi/activities/cmi.interaction",
     interactionType: interaction.type,
     ...(description && { description: { [language]: description } }),
     ...(right.length && { correctResponsesPattern: right }),
-    ...components(interaction),
+    ...components(interaction, listed),
   };
 }
 
@@ -52,7 +54,9 @@ export function rightAnswers(interaction) {
     case "true-false":
       return [String(interaction.correct)];
     case "choice":
-      return [inOrder(interaction.options, interaction.correct).join("[,]")];
+      return interaction.correct.length
+        ? [inOrder(interaction.options, interaction.correct).join("[,]")]
+        : [];
     case "sequencing":
       return [interaction.steps.join("[,]")];
     case "matching":
@@ -70,9 +74,10 @@ export function rightAnswers(interaction) {
 
 /**
  * @param {Interaction} interaction
- * @returns {Record<string, { id: string }[]>} everything that could be chosen
+ * @param {(ids: string[]) => object[]} listed
+ * @returns {Record<string, object[]>} everything that could be chosen
  */
-function components(interaction) {
+function components(interaction, listed) {
   switch (interaction.type) {
     case "choice":
       return { choices: listed(interaction.options) };
@@ -87,9 +92,13 @@ function components(interaction) {
   }
 }
 
-/** @param {string[]} ids */
-function listed(ids) {
-  return ids.map((id) => ({ id }));
+/**
+ * @param {string} id
+ * @param {string | undefined} words
+ * @param {string} language
+ */
+function component(id, words, language) {
+  return { id, ...(words && { description: { [language]: words } }) };
 }
 
 /**

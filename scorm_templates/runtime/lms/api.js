@@ -28,3 +28,16 @@ export function callsTo(api) {
 export function modeOf(word) {
   return word === "browse" || word === "review" ? word : "normal";
 }
+
+/**
+ * How many answers an LMS holds. Some never say so, and some say nothing at all for a while: with a
+ * wrong number an answer would take the place of an earlier one.
+ * @param {string} word
+ * @param {boolean} isSilent
+ * @returns {number | null} null: nobody knows
+ */
+export function countFrom(word, isSilent) {
+  const count = Number.parseInt(word, 10);
+  if (count >= 0) return count;
+  return isSilent ? null : 0;
+}

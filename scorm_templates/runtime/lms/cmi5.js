@@ -1,7 +1,7 @@
 // @ts-check
 // cmi5: statements to the LRS of the LMS, the learner's place in its State resource.
 import { applyMastery, launchData, launchParameters, learnerId, modeOf } from "./launch_cmi5.js";
-import { fetchToken, lrs } from "./lrs.js";
+import { fetchToken, lrs, NOTHING_YET } from "./lrs.js";
 import { outbox } from "./outbox.js";
 import { answered, completed, initialized, judged, terminated } from "./statements_xapi.js";
 
@@ -24,6 +24,7 @@ import { answered, completed, initialized, judged, terminated } from "./statemen
 const STATE = "kurswerk";
 const LAUNCH_DATA = "LMS.LaunchData";
 const PREFERENCES = "cmi5LearnerPreferences";
+const MOST_UNHEARD = 3;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
 /** @type {Told} */
@@ -40,8 +41,12 @@ const ALONE = {
   fresh: false,
 };
 
-/** @type {Promise<string> | null} */
+/** Statements have names: an answer that is told twice is kept once. */
+export const idempotent = true;
+
+/** @type {ReturnType<typeof fetchToken> | null} */
 let token = null;
+let isSpent = false;
 /** @type {Session | null} */
 let session = null;
 let writable = false;
@@ -52,6 +57,11 @@ let lastStamp = 0;
 let standing = { suspend_data: "", location: "" };
 let isDirty = false;
 let tag = "";
+/** Writes with a condition that nobody answered, one after the other. */
+let unheard = 0;
+let isWriting = false;
+/** Whether to write without conditions. */
+let isPlain = false;
 let told = NOTHING;
 /** As `told`, with what is on its way. */
 let claimed = NOTHING;
@@ -78,10 +88,10 @@ export async function connect(course) {
   const learner_id = learnerId(given);
   if (!session && !isOver) {
     const opened = await open(given, course);
-    if (!opened) return { ...ALONE, learner_id };
+    if (!opened) return { ...ALONE, learner_id, over: isSpent };
     begin(opened.session, opened.before);
   }
-  if (!session) return { ...ALONE, learner_id };
+  if (!session) return { ...ALONE, learner_id, over: isSpent };
   applyMastery(course, session.data);
   const isResumed = standing.suspend_data !== "";
   return {
@@ -103,9 +113,10 @@ export async function connect(course) {
  */
 async function open(given, course) {
   token ??= fetchToken(given.fetch);
-  const key = await token;
-  if (!key) return null;
-  const store = lrs(given, key);
+  const fetched = await token;
+  ({ isSpent } = fetched);
+  if (!fetched.token) return null;
+  const store = lrs(given, fetched.token);
   const [launch, preferences, before] = await Promise.all([
     store.readState(LAUNCH_DATA),
     store.readProfile(PREFERENCES),
@@ -120,10 +131,11 @@ async function open(given, course) {
  * @param {Session} opened
  * @param {Document} before
  */
-function begin(opened, { content, tag: known }) {
+function begin(opened, before) {
+  const { content } = before;
   session = opened;
   writable = modeOf(opened.data) === "normal";
-  tag = known;
+  tag = tagOf(before);
   standing = standingIn(content);
   told = claimed = toldIn(content);
   const now = stamp();
@@ -224,10 +236,16 @@ async function write() {
   if (!session) return false;
   isDirty = false;
   const store = session.lrs;
-  const { answer, tag: next } = await store.writeState(STATE, { ...standing, ...told }, tag);
-  tag = next;
+  const asked = isPlain ? "" : tag;
+  isWriting = true;
+  const { answer, tag: next } = await store.writeState(STATE, { ...standing, ...told }, asked);
+  isWriting = false;
+  isDirty ||= answer !== "kept" && answer !== "changed";
+  if (answer === "kept") tag = next;
   if (answer === "changed") await meet(store);
-  else isDirty ||= answer !== "kept";
+  unheard = answer === "unheard" && asked ? unheard + 1 : 0;
+  // If it answers to reading all the same, its host forbids browsers to name conditions.
+  if (unheard && unheard % MOST_UNHEARD === 0) isPlain = await meet(store);
   return answer === "kept";
 }
 
@@ -235,16 +253,26 @@ async function write() {
  * Another window of this enrolment has written: what it told is told, and what it kept is what the
  * State resource holds, until this one says anew where the learner is.
  * @param {Session["lrs"]} store
+ * @returns {Promise<boolean>} whether it could be read
  */
 async function meet(store) {
   const now = await store.readState(STATE);
-  if (!now) return;
-  tag = now.tag;
+  if (!now) return false;
+  tag = tagOf(now);
   const theirs = toldIn(now.content);
   isDirty ||= (told.completed && !theirs.completed) || (told.passed && !theirs.passed);
   told = both(told, theirs);
   claimed = both(claimed, told);
   standing = standingIn(now.content);
+  return true;
+}
+
+/**
+ * @param {Document} document
+ * @returns {string} what to ask for when it is written over
+ */
+function tagOf({ found, tag: known }) {
+  return found ? known : NOTHING_YET;
 }
 
 /** After the last statement the learner goes where the LMS wants them. */
@@ -261,9 +289,9 @@ function dismiss() {
   if (!session) return;
   const { box, lrs: store } = session;
   session = null;
-  if (isDirty) store.writeState(STATE, { ...standing, ...told }, "");
-  const rest = box.rest();
-  if (rest.length) store.post(rest);
+  // What is being written just now changes the tag.
+  const asked = isPlain || isWriting ? "" : tag;
+  store.farewell(STATE, isDirty ? { ...standing, ...told } : null, asked, box.rest());
 }
 
 function retryLater() {

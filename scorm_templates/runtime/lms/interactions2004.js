@@ -1,6 +1,7 @@
 // @ts-check
 // Single answers in SCORM 2004: id, type, then all else, because LMSs refuse any other order.
 import { correctPattern, learnerResponse, plainText } from "./answers2004.js";
+import { countFrom } from "./api.js";
 import { decimal, identifier } from "./plain.js";
 import { duration, timestamp } from "./values2004.js";
 
@@ -40,7 +41,8 @@ export function interactionsOf(get, set) {
    * @returns {string} where a new answer is; "" if the LMS keeps none
    */
   function begun(id) {
-    next ??= Number.parseInt(get("cmi.interactions._count"), 10) || 0;
+    next ??= countFrom(get("cmi.interactions._count"), get("cmi.completion_status") === "");
+    if (next === null) return "";
     const path = `cmi.interactions.${next}`;
     if (!tell(`${path}.id`, id)) return "";
     next += 1;
@@ -54,7 +56,7 @@ export function interactionsOf(get, set) {
    * @param {InteractionReport} report
    */
   function describe(path, report) {
-    const pattern = correctPattern(report.interaction);
+    const pattern = correctPattern(report.interaction, report.words);
     const description = plainText(report.description);
     if (report.objective) tell(`${path}.objectives.0.id`, identifier(report.objective));
     if (pattern) tell(`${path}.correct_responses.0.pattern`, pattern);
@@ -70,7 +72,7 @@ export function interactionsOf(get, set) {
     tell(`${path}.type`, report.interaction.type);
     if (!inBrief) describe(path, report);
     tell(`${path}.timestamp`, timestamp(report.time));
-    const response = learnerResponse(report.interaction, report.response);
+    const response = learnerResponse(report.interaction, report.response, report.words);
     if (response) tell(`${path}.learner_response`, response);
     tell(`${path}.result`, report.result);
     tell(`${path}.latency`, duration(report.latency));

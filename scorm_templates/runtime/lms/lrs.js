@@ -8,23 +8,31 @@ import { parsed } from "./launch_cmi5.js";
  * @typedef {{ found: boolean, content: any, tag: string }} Document
  */
 
+/** The tag of a document that is not there. */
+export const NOTHING_YET = "*";
+const JSON_TYPE = "application/json";
 const PATIENCE = 10_000;
 const TRIES = 3;
 /** Browsers let requests of 64 KiB in all outlive their page. */
 const MOST_ALIVE = 30_000;
+/** With these words an LMS says that the launch had its session already. */
+const SPENT = [400, 401, 403, 409, 410];
 /** These may pass; every other refusal is final. */
 const PASSING = [401, 408, 425, 429];
 
 /**
  * The token for all further requests; the address may be asked once only, and only by POST.
  * @param {string} address
- * @returns {Promise<string>} "" if the LMS refuses
+ * @returns {Promise<{ token: string, isSpent: boolean }>} no token if the LMS refuses; `isSpent`: because it
+ * has given one before
  */
 export async function fetchToken(address) {
   const response = await request(address, { method: "POST" });
   const answer = response?.ok ? parsed(await textOf(response)) : null;
   const token = answer?.["auth-token"];
-  return typeof token === "string" ? token : "";
+  if (typeof token === "string" && token) return { token, isSpent: false };
+  const isRefused = response !== null && SPENT.includes(response.status);
+  return { token: "", isSpent: isRefused || answer?.["error-code"] !== undefined };
 }
 
 /**
@@ -33,6 +41,7 @@ export async function fetchToken(address) {
  */
 export function lrs(given, token) {
   const headers = { Authorization: `Basic ${token}`, "X-Experience-API-Version": "1.0.3" };
+  const json = { ...headers, "Content-Type": JSON_TYPE };
 
   /**
    * @param {string} resource
@@ -44,9 +53,26 @@ export function lrs(given, token) {
   }
 
   /** @param {string} stateId */
-  function state(stateId) {
+  function place(stateId) {
     const { activityId, agent, registration } = given;
-    return address("activities/state", { activityId, agent, registration, stateId });
+    return { activityId, agent, registration, stateId };
+  }
+
+  /** @param {string} stateId */
+  const state = (stateId) => address("activities/state", place(stateId));
+
+  /**
+   * Once more in the alternate syntax of xAPI: a form, for which no browser has to ask the LRS first.
+   * A window that closes does not wait for the answer to such a question.
+   * @param {string} method
+   * @param {string} resource
+   * @param {Record<string, string>} query
+   * @param {unknown} content
+   */
+  function asForm(method, resource, query, content) {
+    const fields = { ...json, ...query, content: JSON.stringify(content) };
+    const body = new URLSearchParams(fields);
+    request(`${given.endpoint}${resource}?method=${method}`, { method: "POST", body, keepalive: true });
   }
 
   return {
@@ -66,15 +92,29 @@ export function lrs(given, token) {
     /**
      * @param {string} stateId
      * @param {unknown} content
-     * @param {string} tag what must still be there; "" does not ask
-     * @returns {Promise<{ answer: Answer | "changed", tag: string }>}
+     * @param {string} tag what must still be there; NOTHING_YET: nothing; "" does not ask
+     * @returns {Promise<{ answer: Answer | "changed" | "unheard", tag: string }>} unheard: no answer at all
      */
     async writeState(stateId, content, tag) {
-      const json = { ...headers, "Content-Type": "application/json" };
-      const known = tag ? { ...json, "If-Match": tag } : json;
-      const response = await send("PUT", state(stateId), known, content);
-      const isChanged = response?.status === 412;
+      const response = await send("PUT", state(stateId), { ...json, ...condition(tag) }, content);
+      if (!response) return { answer: "unheard", tag: "" };
+      const isChanged = response.status === 412;
       return { answer: isChanged ? "changed" : verdict(response), tag: tagOf(response) };
+    },
+
+    /**
+     * The last words of a window, twice: what an LRS is told twice it keeps once.
+     * @param {string} stateId
+     * @param {unknown} content null: nothing new
+     * @param {string} tag as for writing
+     * @param {Statement[]} statements
+     */
+    farewell(stateId, content, tag, statements) {
+      const document = { ...condition(tag), ...place(stateId) };
+      if (content) asForm("PUT", "activities/state", document, content);
+      if (statements.length) asForm("POST", "statements", {}, statements);
+      if (content) this.writeState(stateId, content, tag);
+      if (statements.length) this.post(statements);
     },
 
     /**
@@ -82,12 +122,20 @@ export function lrs(given, token) {
      * @returns {Promise<Answer>}
      */
     async post(statements) {
-      const json = { ...headers, "Content-Type": "application/json" };
       const response = await send("POST", `${given.endpoint}statements`, json, statements);
       // A conflict of one is a statement that the LRS already has.
       return response?.status === 409 && statements.length === 1 ? "kept" : verdict(response);
     },
   };
+}
+
+/**
+ * @param {string} tag
+ * @returns {Record<string, string>}
+ */
+function condition(tag) {
+  if (!tag) return {};
+  return tag === NOTHING_YET ? { "If-None-Match": tag } : { "If-Match": tag };
 }
 
 /**

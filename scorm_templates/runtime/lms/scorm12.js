@@ -1,6 +1,6 @@
 // @ts-check
 // SCORM 1.2: the API of the LMS behind calls that never throw.
-import { callsTo, modeOf } from "./api.js";
+import { callsTo, countFrom, modeOf } from "./api.js";
 import { correctPattern, interactionType, resultWord, studentResponse } from "./answers12.js";
 import { findApi } from "./find_api.js";
 import { clockTime, decimal, identifier, points } from "./plain.js";
@@ -111,7 +111,8 @@ export function suspended() {
  * @returns {boolean}
  */
 export function interaction(report) {
-  nextInteraction ??= Number.parseInt(get("cmi.interactions._count"), 10) || 0;
+  nextInteraction ??= countFrom(get("cmi.interactions._count"), suspended() === null);
+  if (nextInteraction === null) return false;
   const path = `cmi.interactions.${nextInteraction}`;
   if (!set(`${path}.id`, identifier(report.id))) return false;
   nextInteraction += 1;

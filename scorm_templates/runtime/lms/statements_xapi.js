@@ -84,6 +84,7 @@ export function terminated(session, time, seconds, progress) {
  */
 export function answered(session, report, time) {
   const { interaction, response, result, id, objective, latency } = report;
+  const when = report.time.getTime();
   const { course, given } = session;
   const text = answerText(interaction, response);
   const context = contextOf(session);
@@ -93,7 +94,7 @@ export function answered(session, report, time) {
     add(context, "other", { objectType: "Activity", ...goal });
   }
   return {
-    id: randomUuid(),
+    id: once(session, `answered ${id} ${when} ${latency}`),
     actor: given.actor,
     verb: verb("answered"),
     object: {
@@ -160,7 +161,7 @@ function add(context, list, activity) {
 }
 
 /**
- * The id of what may be said once in an enrolment: if it is sent again, it is the same statement.
+ * The id of what is said once in an enrolment: if it is sent again, it is the same statement.
  * @param {Session} session
  * @param {string} what
  * @returns {string}

@@ -1,5 +1,7 @@
 // @ts-check
-// A list whose steps move up and down with buttons; the button that was pressed keeps the focus.
+// A list whose steps move up and down with buttons, or dragged; a button that was pressed keeps the
+// focus.
+import { draggable } from "../drag.js";
 import { explain, mark } from "../marks.js";
 import { say } from "../say.js";
 
@@ -16,10 +18,13 @@ export function mount({ root, interaction, words, order }) {
   root.append(...order(rows(), interaction.id));
   // Showing the solution would be no question.
   if (ids().join() === right.join()) root.append(rows()[0]);
+  const first = rows();
   /** The order that a learner was shown is no answer. */
   let isMoved = false;
   root.closest("form")?.addEventListener("reset", () => {
     isMoved = false;
+    root.append(...first);
+    limits();
   });
 
   function limits() {
@@ -37,11 +42,40 @@ export function mount({ root, interaction, words, order }) {
     // Moving the neighbour instead of the row leaves the focus where it is.
     if (button.dataset.move === "up") row.after(/** @type {Element} */ (row.previousElementSibling));
     else row.before(/** @type {Element} */ (row.nextElementSibling));
+    moved(row);
+  });
+
+  /** @param {HTMLElement} row */
+  function moved(row) {
     isMoved = true;
     limits();
     const step = row.querySelector(".words")?.textContent ?? "";
     say(words("moved", { step, number: rows().indexOf(row) + 1, count: rows().length }));
     root.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  /** @type {HTMLElement | null} */
+  let dragged = null;
+  draggable(root, "[data-option]", {
+    start(row) {
+      dragged = row;
+      row.classList.add("dragged");
+    },
+    over(below, y) {
+      const row = /** @type {HTMLElement | null} */ (below?.closest("[data-option]") ?? null);
+      if (!dragged || !row || row === dragged || row.parentElement !== root) return;
+      const { top, height } = row.getBoundingClientRect();
+      // Only past its middle does a row give way, else rows of unlike height would jump.
+      const isBelow = row.compareDocumentPosition(dragged) & Node.DOCUMENT_POSITION_PRECEDING;
+      if (isBelow && y > top + height / 2) row.after(dragged);
+      if (!isBelow && y < top + height / 2) row.before(dragged);
+    },
+    end() {
+      if (!dragged) return;
+      dragged.classList.remove("dragged");
+      moved(dragged);
+      dragged = null;
+    },
   });
   limits();
 

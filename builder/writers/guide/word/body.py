@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from builder.job import Job
 from builder.writers.guide.records import Guide, Session, Solved
 from builder.writers.guide.steps import Step
 from builder.writers.guide.word.package import Package
+from builder.writers.guide.word.script import Scripting
 from builder.writers.guide.word.text import Script
 from builder.writers.guide.word.xml import (
     LANDSCAPE,
@@ -43,6 +45,7 @@ def body(
     chapters = _Chapters(job, guide, Script(job.course, package))
     front = [*chapters.preparation(), *chapters.overview()]
     steps = [element for session in guide.sessions for element in chapters.session(session)]
+    steps += chapters.scripts()
     back = [*chapters.answers(), *chapters.debriefing(), *chapters.glossary(), *chapters.sources()]
     _close(front, section(PORTRAIT, _PORTRAIT_MARGIN, frame, first=True))
     _close(steps, section(LANDSCAPE, _LANDSCAPE_MARGIN, frame))
@@ -133,6 +136,11 @@ class _Chapters:
         yield table(_STEPS, map(self._word, names), rows, last_with_next=is_last)
         if is_last:
             yield paragraph("Nachtabelle", [run(self.guide.end)])
+
+    def scripts(self) -> Iterator[Element]:
+        scripting = Scripting(self.script, self.job.texts)
+        for script in self.guide.scripts:
+            yield from scripting.chapter(script, partial(self._title, new_sheet=True))
 
     def answers(self) -> Iterator[Element]:
         if self.guide.solved:

@@ -11,12 +11,12 @@ from builder.job import Job
 from builder.model.course import Asset, Course
 from builder.writers.paper.losses import lost_characters
 from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
+from builder.writers.slides.deck import Deck
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
 from builder.writers.slides.layouts import (
     FOOTER,
     FOOTER_SIZE,
     HEIGHT,
-    LAYOUTS,
     NUMBER,
     TITLE,
     WIDTH,
@@ -26,19 +26,21 @@ from builder.writers.slides.layouts import (
 )
 from builder.writers.slides.pdf.texts import Node, run_node, text_nodes
 from builder.writers.slides.planning import planned as planned_deck
-from builder.writers.slides.slide import Box, Button, Deck, Grid, Picture, Slide
+from builder.writers.slides.slide import Box, Button, Grid, Picture, Plot, Slide
 from builder.writers.slides.theme import Stationery
 
 _ROLES = {"tx1": "text", "tx2": "title", "bg2": "tint"}
 """What layouts call colours that the theme of the deck calls otherwise."""
 _WHITE = "#ffffff"
+_DRAWN_SIZE, _CHART_TITLE = 15.0, 34.0
+"""Pixels of the words in a drawing of a chart, and points that its title takes."""
 _LINE = 0.4
 """Share of the title's colour in the lines of a table."""
 
 
 def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
     """All slides that are shown, and what of the course gets lost on them."""
-    deck, lost = planned_deck(job)
+    deck, lost = planned_deck(_in_our_theme(job))
     deck = shown(deck)
     nodes = content(job, deck)
     missing = (
@@ -47,6 +49,13 @@ def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
         for loss in lost_characters(node, slide.span)
     )
     return nodes, (*lost, *missing)
+
+
+def _in_our_theme(job: Job) -> Job:
+    """Nothing here can draw what is painted on the layouts of a template."""
+    if not job.project.deck_template:
+        return job
+    return replace(job, project=replace(job.project, deck_template=None))
 
 
 def shown(deck: Deck) -> Deck:
@@ -98,7 +107,7 @@ class _Sheets:
             yield node | {"buttons": [self._button(button, names) for button in slide.buttons]}
 
     def _slide(self, slide: Slide, level: int, number: str) -> Node:
-        layout = LAYOUTS[slide.layout]
+        layout = self.deck.layouts[slide.layout]
         return {
             "ground": self.colours[layout.ground],
             "shapes": [*self._shapes(layout), *self._steps(slide)],
@@ -116,6 +125,8 @@ class _Sheets:
                 for body in slide.bodies
             ],
             "table": self._table(slide.grid) if slide.grid else None,
+            "table-first": slide.grid_first,
+            "chart": self._chart(slide.plot) if slide.plot else None,
             "pictures": [self._picture(picture) for picture in slide.pictures],
         }
 
@@ -164,10 +175,33 @@ class _Sheets:
             "colour": self.colours["tx2"],
         }
 
+    def _chart(self, plot: Plot) -> Node:
+        """The drawing of the chart as on paper, its words as large as the plan wants them."""
+        from builder.writers.charts.drawing import draw
+        from builder.writers.charts.paper import sheet
+
+        room = replace(plot.box, h=plot.box.h - _CHART_TITLE) if plot.title else plot.box
+        width, scale = room.w / (plot.size / _DRAWN_SIZE), plot.size / _DRAWN_SIZE
+        hues = [self.colours[f"accent{number}"] for number in range(1, 7)]
+        drawing, height = sheet(draw(plot.chart, self.job.texts), width, hues)
+        scale = min(scale, room.h / height)
+        return {
+            **_place(plot.box),
+            "title": plot.title,
+            "size": plot.size,
+            "drawing": drawing.decode("ascii"),
+            "width": round(width * scale, 2),
+            "height": round(height * scale, 2),
+            "alternative": f"{plot.chart.title}. {plot.chart.alternative}",
+        }
+
     def _picture(self, picture: Picture) -> Node:
+        drawn = "" if picture.data else f"/{_drawn(self.job.course, picture.asset).path}"
         return {
             **_place(picture.box),
-            "path": f"/{_drawn(self.job.course, picture.asset).path}",
+            "path": drawn,
+            "data": list(picture.data),
+            "link": picture.link,
             "alternative": picture.alternative,
             "decorative": picture.decorative,
         }

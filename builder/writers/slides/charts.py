@@ -1,0 +1,81 @@
+"""Charts on slides: their place, and what stands beside and below them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from builder.model.document import Chart, ChartKind
+from builder.writers.charts import chart_source
+from builder.writers.slides.fit import height, set_text
+from builder.writers.slides.layouts import Layout, Layouts
+from builder.writers.slides.slide import Body, Para, Plot, Slide
+from builder.writers.slides.words import Words
+
+_SIZE = 20.0
+_LINE, _BAR, _AROUND = 26.0, 14.0, 84.0
+"""Points that a label, a bar of several, and title and legend take."""
+_PIE_WIDTH = 400.0
+"""Least width that leaves room for the names around a pie."""
+_SHORT_UNIT = 4
+"""Characters of a unit."""
+_SLICES, _MOMENTS = 6, 12
+"""Most categories of a pie, which has a colour for each, and of a line."""
+
+
+def is_short(unit: str) -> bool:
+    """Whether a unit stands behind every number; a longer one is said once, with the title."""
+    return len(unit) <= _SHORT_UNIT
+
+
+def most_categories(chart: Chart, layouts: Layouts) -> int:
+    """How many categories a chart on a slide can have with every label in its size."""
+    match chart.kind:
+        case ChartKind.PIE:
+            return _SLICES
+        case ChartKind.LINE:
+            return _MOMENTS
+    room = layouts["chart"].slot("chart").box.h - _AROUND
+    return max(1, int(room / max(_LINE, _BAR * len(chart.series))))
+
+
+def chart_slide(frame: Slide, chart: Chart, words: Words, layouts: Layouts) -> Slide:
+    """A chart with its source below it."""
+    return _drawn(replace(frame, layout="chart"), chart, words, layouts["chart"])
+
+
+def chart_and_text(
+    frame: Slide, chart: Chart, text: Sequence[Para], words: Words, layouts: Layouts
+) -> Slide | None:
+    """A chart beside a text, if that fits beside it."""
+    if "chart_text" not in layouts:
+        return None
+    layout = layouts["chart_text"]
+    if chart.kind is ChartKind.PIE and layout.slot("chart").box.w < _PIE_WIDTH:
+        return None
+    body = set_text(text, layout.slot("body"))
+    if not body:
+        return None
+    return _drawn(replace(frame, layout="chart_text", bodies=(body,)), chart, words, layout)
+
+
+def _drawn(frame: Slide, chart: Chart, words: Words, layout: Layout) -> Slide:
+    """The chart in its slot; a source that has no room below it goes to the notes."""
+    box = layout.slot("chart").box
+    titles = [] if chart.title == "".join(run.text for run in frame.title) else [chart.title]
+    if chart.unit and not is_short(chart.unit):
+        titles.append(words.texts["media.in_unit"].format(unit=chart.unit))
+    title = ", ".join(titles)
+    source = tuple(words.paras(chart_source(chart, words.texts)))
+    below: tuple[Body, ...] = ()
+    if source and layout.has("source"):
+        slot = layout.slot("source")
+        tall = height(source, _SIZE, slot, slot.inner().w, 0)
+        if tall <= slot.inner().h:
+            below = (Body("source", source, _SIZE),)
+    elif layout.has("source"):
+        slot = layout.slot("source")
+        box = replace(box, h=slot.box.y + slot.box.h - box.y)
+    plot = Plot(chart, title, box, "chart", _SIZE)
+    notes = () if below else source
+    return replace(frame, bodies=(*frame.bodies, *below), plot=plot, notes=(*frame.notes, *notes))

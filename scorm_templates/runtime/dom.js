@@ -1,0 +1,52 @@
+// @ts-check
+// Elements that scripts add to the page.
+
+/**
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {string} style
+ * @param {...(Node | string)} children
+ * @returns {HTMLElementTagNameMap[T]}
+ */
+export function made(tag, style, ...children) {
+  const node = document.createElement(tag);
+  if (style) node.className = style;
+  node.append(...children);
+  return node;
+}
+
+/**
+ * A second one of what stands in the page: in view, and without ids.
+ * @param {Element | null} node
+ * @returns {Node[]} none where there is nothing to copy
+ */
+export function copied(node) {
+  if (!node) return [];
+  const copy = /** @type {HTMLElement} */ (node.cloneNode(true));
+  copy.hidden = false;
+  for (const each of [copy, ...copy.querySelectorAll("[id]")]) each.removeAttribute("id");
+  return [copy];
+}
+
+/**
+ * A table that scrolls sideways where it must.
+ * @param {string} label
+ * @param {(Node | string)[]} head
+ * @param {(Node | string)[][]} rows the first cell of each names it
+ * @returns {HTMLElement}
+ */
+export function table(label, head, rows) {
+  const cell = (/** @type {Node | string} */ content, /** @type {string} */ scope) => {
+    const node = made(scope ? "th" : "td", "", content);
+    if (scope) node.setAttribute("scope", scope);
+    return node;
+  };
+  const body = rows.map((row) =>
+    made("tr", "", ...row.map((content, at) => cell(content, at ? "" : "row"))),
+  );
+  const top = made("thead", "", made("tr", "", ...head.map((content) => cell(content, "col"))));
+  const box = made("section", "scroll", made("table", "", top, made("tbody", "", ...body)));
+  box.setAttribute("aria-label", label);
+  box.tabIndex = 0;
+  return box;
+}

@@ -1,0 +1,97 @@
+// @ts-check
+// The offer to skip lessons: below the pre-test, in the contents and on the first page of each.
+import { icon } from "./marks.js";
+import { showProgress } from "./pages.js";
+import { say } from "./say.js";
+import { pagesOf, skip, skippable } from "./skipping.js";
+
+/** @import { Player } from "./player.d.ts" */
+
+/** @param {Player} player */
+export function mount(player) {
+  const { course, words } = player;
+  const page = /** @type {HTMLElement} */ (document.getElementById("page_pretest_"));
+  const offer = /** @type {HTMLElement} */ (page.querySelector(".pretest"));
+  const rows = /** @type {HTMLElement[]} */ ([...offer.querySelectorAll("[data-skip]")]);
+
+  /** @param {string} lesson */
+  const isRead = (lesson) =>
+    pagesOf(course, lesson).every((each) => player.state.visited.includes(each));
+
+  function show() {
+    const attempt = player.state.quizzes[course.pretest]?.current;
+    const allowed = skippable(course, player.state);
+    offer.hidden = !attempt?.submitted;
+    const found = /** @type {HTMLElement} */ (offer.querySelector(".pretest-found"));
+    found.textContent = words(allowed.length ? "pretest_some" : "pretest_none");
+    for (const row of rows) {
+      const lesson = row.dataset.skip ?? "";
+      row.hidden = !allowed.includes(lesson);
+      const [button, done] = /** @type {HTMLElement[]} */ ([...row.querySelectorAll("button, .quiet")]);
+      button.hidden = isRead(lesson);
+      done.hidden = !isRead(lesson);
+    }
+    for (const { id } of course.lessons) badge(id, allowed.includes(id) && !isRead(id));
+  }
+
+  /**
+   * @param {string} lesson
+   * @param {boolean} isShown
+   */
+  function badge(lesson, isShown) {
+    const title = document.querySelector(`#player_contents [data-lesson="${lesson}"] summary > :nth-child(2)`);
+    title?.querySelector(".skippable")?.remove();
+    if (!isShown) return;
+    const made = document.createElement("span");
+    made.className = "skippable";
+    made.textContent = ` ${words("pretest_may_skip")}`;
+    title?.append(made);
+  }
+
+  /** @param {string} lesson */
+  function take(lesson) {
+    player.state = skip(course, player.state, lesson);
+    player.record.opened(player.state);
+    const here = /** @type {HTMLElement | null} */ (document.querySelector("section.page:not([hidden])"));
+    showProgress(player, here?.dataset.page ?? "");
+    for (const arrive of player.arriving) arrive();
+    const title = course.lessons.find(({ id }) => id === lesson)?.title ?? "";
+    say(words("pretest_done", { lesson: title }));
+  }
+
+  /** On the first page of such a lesson the choice is offered once more. */
+  function remind() {
+    document.querySelector(".pretest-reminder")?.remove();
+    const section = /** @type {HTMLElement | null} */ (document.querySelector("section.page:not([hidden])"));
+    const lesson = course.lessons.find(({ pages }) => pages[0] === section?.dataset.page);
+    if (!section || !lesson || isRead(lesson.id)) return;
+    if (!skippable(course, player.state).includes(lesson.id)) return;
+    const box = document.createElement("div");
+    const text = document.createElement("p");
+    const button = document.createElement("button");
+    box.className = "sheet pretest-reminder";
+    text.className = "box-title";
+    text.append(icon("goal"), words("pretest_reminder"));
+    button.type = "button";
+    button.className = "button ghost";
+    button.textContent = words("pretest_skip");
+    button.addEventListener("click", () => {
+      const onward = document.getElementById(`page_${lesson.pages[lesson.pages.length - 1]}`)?.nextElementSibling;
+      take(lesson.id);
+      if (onward) window.location.hash = onward.id;
+    });
+    box.append(text, button);
+    section.querySelector("header")?.after(box);
+  }
+
+  // The quiz inside has done its part when a click arrives here.
+  page.addEventListener("click", show);
+  offer.addEventListener("click", (event) => {
+    const button = /** @type {HTMLElement} */ (event.target).closest("button");
+    const row = /** @type {HTMLElement | null} */ (button?.closest("[data-skip]") ?? null);
+    if (!row) return;
+    take(row.dataset.skip ?? "");
+    row.querySelector("a")?.focus();
+  });
+  player.arriving.push(show, remind);
+}

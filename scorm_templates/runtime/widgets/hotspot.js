@@ -1,0 +1,91 @@
+// @ts-check
+// Areas on a picture as buttons, beside a list of the same answers: either one works the other.
+import { mount as mountChoice } from "./choice.js";
+
+/** @import { Place, Widget } from "../player.d.ts" */
+/** @typedef {{ row: HTMLElement, field: HTMLInputElement, button: HTMLButtonElement }} Area */
+
+/**
+ * @param {Place} place
+ * @returns {Widget}
+ */
+export function mount(place) {
+  const { root, words } = place;
+  const choice = mountChoice(place);
+  const areas = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".option")]).map(areaOf);
+  const layer = document.createElement("div");
+  layer.className = "areas";
+  layer.setAttribute("role", "group");
+  layer.setAttribute("aria-label", words("areas"));
+  layer.append(...areas.map(({ button }) => button));
+  root.querySelector(".picture")?.append(layer);
+
+  function update() {
+    for (const { row, field, button } of areas) {
+      button.setAttribute("aria-pressed", String(field.checked));
+      for (const kind of ["good", "miss", "other"]) {
+        button.classList.toggle(kind, row.classList.contains(kind));
+      }
+    }
+  }
+
+  /** Shows on the picture which answer of the list is meant. @param {Event} event */
+  function point({ type, target }) {
+    const isHere = type !== "focusout" && type !== "pointerleave";
+    for (const { row, button } of areas) {
+      button.classList.toggle("pointed", isHere && row.contains(/** @type {Node} */ (target)));
+    }
+  }
+
+  root.addEventListener("change", update);
+  for (const type of ["focusin", "focusout", "pointerover", "pointerleave"]) {
+    root.addEventListener(type, point);
+  }
+  update();
+  return {
+    ...choice,
+    restore(response) {
+      choice.restore(response);
+      update();
+    },
+    show(shown) {
+      choice.show(shown);
+      update();
+    },
+  };
+}
+
+/**
+ * @param {HTMLElement} row
+ * @param {number} at
+ * @returns {Area}
+ */
+function areaOf(row, at) {
+  const field = /** @type {HTMLInputElement} */ (row.querySelector("input"));
+  const label = /** @type {HTMLElement} */ (row.querySelector("label"));
+  const button = document.createElement("button");
+  const [left, top, width, height] = (row.dataset.area ?? "").split(" ").map((side) => `${side}%`);
+  Object.assign(button.style, { left, top, width, height });
+  button.type = "button";
+  button.className = "area";
+  const text = document.createElement("span");
+  text.className = "unseen";
+  text.textContent = ` ${label.textContent}`;
+  button.append(number(at), text);
+  button.addEventListener("click", () => field.click());
+  const shown = number(at);
+  shown.setAttribute("aria-hidden", "true");
+  label.append(shown);
+  return { row, field, button };
+}
+
+/**
+ * @param {number} at
+ * @returns {HTMLElement}
+ */
+function number(at) {
+  const made = document.createElement("span");
+  made.className = "number";
+  made.textContent = String(at + 1);
+  return made;
+}

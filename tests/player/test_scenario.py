@@ -1,0 +1,371 @@
+"""A decision scenario in the browser: played to each ending, left and gone on with, replayed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from builder.model.course import DataProtection
+from builder.model.scenario import Effect, Ending, Scenario
+from tests import sample, stage
+from tests.player.conftest import Open, Quiet, build
+from tests.player.scenes import begin, decide, go_on, play, scene
+from tests.player.test_accessibility import violations
+
+SAID = "#player_say"
+TITLES = {ending.id: ending.title for ending in stage.SCENARIO.endings}
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(stage.job(), tmp_path_factory.mktemp("scenario")).parent
+
+
+@pytest.fixture(scope="session")
+def course(folder: Path) -> Iterator[str]:
+    """Address of the sample course with a scenario."""
+    handler = partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}/index.html"
+        running.shutdown()
+
+
+@pytest.fixture
+def page(open_page: Open, course: str) -> Page:
+    return open_page(stage.PAGE, course)
+
+
+def again(page: Page) -> None:
+    """The course opened anew, as after a closed window."""
+    page.goto(f"{page.url.split('#')[0].split('?')[0]}?neu")
+    expect(page.locator(".scenario")).to_be_visible()
+
+
+@pytest.mark.parametrize("ending", stage.PATHS)
+def test_each_ending_is_reached_and_debriefed(page: Page, ending: str) -> None:
+    path = stage.PATHS[ending]
+    begin(page)
+    play(page, path)
+    heading = page.get_by_role("heading", name=TITLES[ending])
+    expect(heading).to_be_focused()
+    expect(page.get_by_role("heading", name="Nachbesprechung", exact=True)).to_be_visible()
+    expect(page.locator(".station")).to_have_count(len(path))
+    expect(page.locator(".log > li")).to_have_count(len(path))
+    expect(page.locator(".summary-of-run")).to_contain_text("Ihre Entscheidungen: ")
+
+
+def test_a_decision_shows_and_says_what_follows(page: Page) -> None:
+    begin(page)
+    expect(page.get_by_role("heading", name="Eine Meldung im Radio")).to_be_focused()
+    decide(page, "p3r4")
+    box = page.locator(".consequence:visible")
+    expect(box).to_contain_text("Zwei Angaben darin stimmen nicht")
+    expect(box.locator(".quality")).to_have_text("Ungünstig")
+    expect(box.locator(".changes li")).to_have_text(
+        [
+            "Vertrauen der Beschäftigten: niedrig (30 von 100), gesunken",
+            "Kraft des Teams: mittel (50 von 100), gesunken",
+        ]
+    )
+    expect(box.locator(".grounds li").first).to_contain_text("Der Wunsch nach Deutungshoheit")
+    expect(box.locator(".grounds li").first).to_contain_text("Workshop Krisenmanagement")
+    said = page.locator(SAID)
+    for part in ("Zwei Angaben", "Ungünstig", "niedrig (30 von 100), gesunken"):
+        expect(said).to_contain_text(part)
+    expect(page.get_by_role("button", name="Entschieden")).to_be_focused()
+    expect(page.locator(".meter-words").first).to_have_text("niedrig (30 von 100), gesunken")
+    expect(page.locator("[data-meter=aufmerksam]")).to_have_count(0)
+
+
+def test_news_and_decisions_depend_on_what_happened(page: Page) -> None:
+    begin(page)
+    play(page, ["p3r4"])
+    expect(scene(page).locator(".inject:visible")).to_have_count(2)
+    expect(scene(page).locator(".option:visible")).to_have_count(2)
+    expect(page.locator(".meter-words").first).to_have_text("niedrig (25 von 100), gesunken")
+    page.get_by_role("button", name="Von vorn beginnen").click()
+    play(page, ["i1n2"])
+    expect(scene(page).locator(".inject:visible")).to_have_count(0)
+    expect(scene(page).locator(".option:visible")).to_have_count(3)
+
+
+def test_without_a_choice_nothing_is_decided(page: Page) -> None:
+    begin(page)
+    page.get_by_role("button", name="So entscheiden").click()
+    expect(scene(page).locator(".tries")).to_have_text("Wählen Sie zuerst eine Möglichkeit.")
+    expect(page.locator(SAID)).to_have_text("Wählen Sie zuerst eine Möglichkeit.")
+    expect(page.locator(".consequence:visible")).to_have_count(0)
+
+
+def test_a_learner_goes_on_exactly_where_the_window_was_closed(page: Page) -> None:
+    begin(page)
+    play(page, ["i1n2"])
+    again(page)
+    expect(page.get_by_role("heading", name="Der Text ist da")).to_be_visible()
+    expect(page.locator(".place").first).to_have_text("Lage 2")
+    expect(page.locator(".meter-words").first).to_have_text("hoch (65 von 100), gestiegen")
+    decide(page, "s9t1")
+    again(page)
+    expect(page.get_by_role("button", name="Entschieden")).to_be_visible()
+    expect(page.locator(".consequence:visible")).to_contain_text("Der Samstag ist weg")
+    go_on(page)
+    expect(page.get_by_role("heading", name="Der Stab tagt")).to_be_focused()
+    play(page, ["t4e5", "z1e2"])
+    again(page)
+    expect(page.locator(".ending:visible")).to_contain_text(TITLES["mitte"])
+    expect(page.locator(".station")).to_have_count(4)
+
+
+def test_the_log_tells_everything_so_far(page: Page) -> None:
+    begin(page)
+    play(page, ["w5a6"])
+    entries = page.locator(".log > li")
+    expect(entries).to_have_count(2)
+    expect(entries.nth(0)).to_contain_text("Der Text ist da")
+    expect(entries.nth(0)).to_contain_text("Sie entscheiden gerade.")
+    expect(entries.nth(1)).to_contain_text("Freitag, 15:40 Uhr")
+    expect(entries.nth(1)).to_contain_text("Entscheidung: Abwarten, bis der Erlass")
+    expect(entries.nth(1)).to_contain_text("Vertrauen der Beschäftigten −5, Kraft des Teams +5")
+    entries.nth(1).get_by_text("Meldung lesen").click()
+    expect(entries.nth(1)).to_contain_text("Das Radio meldet neue Regeln.")
+
+
+def test_the_debriefing_sets_the_path_beside_others(page: Page) -> None:
+    begin(page)
+    play(page, stage.MIDDLE)
+    second = page.locator(".station").nth(1)
+    expect(second.locator(".taken")).to_contain_text("Den ganzen Stab für Samstag einberufen")
+    expect(second.locator(".taken .quality")).to_have_text("Teils günstig")
+    expect(second.locator(".taken .grounds")).to_contain_text("Ein großer Stab ist für kurze")
+    others = second.locator(":scope > div:not(.taken) > ul > li")
+    expect(others).to_have_count(2)
+    expect(others.nth(0).locator("> .quality")).to_have_text("Günstig")
+    others.nth(0).get_by_text("Was dafür und dagegen spricht").click()
+    expect(others.nth(0).locator("details")).to_contain_text("Nach einer Stunde liegt ein Plan")
+    expect(others.nth(0).locator("details .grounds")).to_contain_text("KM-07")
+    rows = page.get_by_role("region", name="Wie sich die Lage entwickelt hat").locator("tbody tr")
+    expect(rows.nth(0).locator("td")).to_have_text(["", "50", "65", "70", "70", "60"])
+    page.get_by_text("Was Sie diesmal nicht erlebt haben").click()
+    expect(page.locator(".elsewhere")).to_contain_text(TITLES["vorn"])
+    expect(page.locator(".elsewhere")).not_to_contain_text("Der Stab tagt")
+    page.locator(".station .cite").first.click()
+    expect(page.locator(f"[id='{stage.PAGE}_source_KM-14']")).to_be_focused()
+
+
+def test_a_drawing_shows_the_path_among_all_ways(page: Page) -> None:
+    begin(page)
+    play(page, stage.BEST)
+    ways = page.locator("svg.ways")
+    expect(ways).to_have_attribute("aria-hidden", "true")
+    expect(ways.locator("circle")).to_have_count(4)
+    expect(ways.locator("rect")).to_have_count(3)
+    expect(ways.locator("text")).to_have_text(["1", "2", "3"])
+    expect(ways.locator("path.taken")).to_have_count(3)
+    expect(ways.locator("path:not(.taken)")).to_have_count(7)
+    lone = ways.locator("circle:not(.taken)")
+    taken = ways.locator("circle.taken").first
+    assert lone.get_attribute("cy") != taken.get_attribute("cy")
+    page.get_by_role("button", name="Noch einmal durchspielen").click()
+    play(page, stage.WORST)
+    expect(ways).to_have_count(1)
+    expect(ways.locator("text")).to_have_text(["1", "2", "3", "4"])
+
+
+def test_what_was_not_offered_is_said_to_be_so(page: Page) -> None:
+    begin(page)
+    play(page, stage.WORST)
+    other = page.locator(".station").nth(1).locator("li", has_text="um Vorschläge bitten")
+    expect(other).to_contain_text("In Ihrer Lage nicht möglich")
+
+
+def test_runs_are_compared(page: Page) -> None:
+    begin(page)
+    play(page, stage.BEST)
+    expect(page.locator(".runs")).to_be_hidden()
+    page.get_by_role("button", name="Noch einmal durchspielen").click()
+    expect(page.get_by_role("heading", name="Eine Meldung im Radio")).to_be_focused()
+    play(page, stage.MIDDLE)
+    page.get_by_role("button", name="Noch einmal durchspielen").click()
+    play(page, stage.WORST)
+    rows = page.get_by_role("region", name="Ihre Durchgänge im Vergleich").locator("tbody tr")
+    expect(rows).to_have_count(3)
+    cells = rows.locator("th, td:nth-child(2)")
+    told = [
+        "Dieser",
+        TITLES["hinten"],
+        "Der davor",
+        TITLES["mitte"],
+        "Der günstigste",
+        TITLES["vorn"],
+    ]
+    expect(cells).to_have_text(told)
+    expect(rows.nth(2)).to_contain_text("3 günstig")
+    again(page)
+    expect(rows).to_have_count(3)
+
+
+def test_notes_stay_in_the_page_and_come_to_the_closing_page(page: Page) -> None:
+    begin(page)
+    play(page, stage.BEST)
+    page.locator(".scenario textarea").first.fill("Am Freitag hätte ich angerufen.")
+    page.get_by_role("button", name="Noch einmal durchspielen").click()
+    page.evaluate("location.hash = 'page_closing_'")
+    notes = page.locator("#player_notes")
+    expect(notes).to_contain_text("Wann war es gut, zuerst nach innen zu sprechen?")
+    expect(notes).to_contain_text("Am Freitag hätte ich angerufen.")
+    assert "angerufen" not in str(page.evaluate("JSON.stringify({...localStorage})"))
+
+
+def test_keys_alone_play_to_an_ending(page: Page) -> None:
+    page.locator("section.page:visible h1").focus()
+    keys = page.keyboard
+
+    def tab_to(name: str) -> None:
+        for _ in range(40):
+            keys.press("Tab")
+            if page.evaluate("document.activeElement.textContent.trim()") == name:
+                return
+        raise AssertionError(name)
+
+    def tab_to_choice() -> None:
+        for _ in range(40):
+            keys.press("Tab")
+            if page.evaluate("document.activeElement.type") == "radio":
+                return
+        raise AssertionError("no choice")
+
+    tab_to("Szenario beginnen")
+    keys.press("Enter")
+    for number in range(3):
+        tab_to_choice()
+        keys.press("Space")
+        tab_to("So entscheiden")
+        keys.press("Enter")
+        tab_to("Weiter im Szenario" if number < 2 else "Zum Ausgang")
+        keys.press("Enter")
+        assert page.evaluate("document.activeElement.closest('.scene') !== null")
+    expect(page.locator(".ending:visible")).to_be_visible()
+
+
+def test_deciding_from_the_choice_itself_keeps_the_focus(page: Page) -> None:
+    begin(page)
+    scene(page).locator("input").first.check()
+    scene(page).locator("input").first.press("Enter")
+    expect(page.get_by_role("button", name="Entschieden")).to_be_focused()
+
+
+def test_the_smallest_scenario_can_be_played(open_page: Open, tmp_path: Path) -> None:
+    """No meters, no questions, no introduction, one scene, and the page has its title."""
+    only = replace(stage.MONDAY, time="", decisions=stage.MONDAY.decisions[:1])
+    made = Scenario(
+        id="klein",
+        title="Ein Freitag im Bürgeramt",
+        start=only.id,
+        scenes=(replace(only, decisions=(replace(only.decisions[0], effect=Effect()),)),),
+        endings=(Ending("so", "So ist es"),),
+    )
+    index = build(sample.job(stage.course(made)), tmp_path)
+    page = open_page(stage.PAGE, f"file://{index}")
+    begin(page)
+    play(page, ["m8u9"])
+    expect(page.get_by_role("heading", name="So ist es")).to_be_focused()
+    expect(page.locator(".station")).to_have_count(1)
+    expect(page.locator(".development, .elsewhere, .runs").locator("visible=true")).to_have_count(0)
+
+
+def test_without_scripts_the_whole_scenario_can_be_read(chromium: Browser, course: str) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(course)
+    for each in stage.SCENARIO.scenes:
+        expect(page.get_by_role("heading", name=each.title)).to_be_visible()
+    expect(page.locator(".scenario .quality:visible")).to_have_count(10)
+    expect(page.locator(".consequence .of:visible").first).to_contain_text("Zuerst die eigenen")
+    expect(page.locator(".inject:visible")).to_have_count(2)
+    expect(page.locator(".ending:visible")).to_have_count(3)
+    expect(page.locator(".scenario button:visible")).to_have_count(0)
+    context.close()
+
+
+def test_on_paper_the_debriefing_is_unfolded(page: Page) -> None:
+    begin(page)
+    play(page, stage.BEST)
+    page.locator(".scenario textarea").first.fill("Eine Zeile\n" * 9)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.locator(".station details[open]")).to_have_count(5)
+    assert page.locator(".scenario textarea").first.get_attribute("rows") == "10"
+    expect(page.locator(".scenario .actions:visible")).to_have_count(0)
+    expect(page.locator(".log-side")).to_be_hidden()
+
+
+def states(page: Page) -> Iterator[str]:
+    yield "start"
+    begin(page)
+    yield "scene"
+    page.get_by_role("button", name="So entscheiden").click()
+    yield "reminded"
+    for number, decision in enumerate(stage.WORST):
+        decide(page, decision)
+        yield f"consequence {number}"
+        go_on(page)
+        yield f"after {number}"
+        for fold in page.locator(".log-fold:visible > summary").all()[: number == 0]:
+            if page.locator(".log-fold:not([open])").count():
+                fold.click()
+                yield "log"
+    for fold in page.locator(".debriefing details:visible > summary").all():
+        fold.click()
+    yield "debriefing"
+    page.get_by_role("button", name="Noch einmal durchspielen").click()
+    play(page, stage.BEST)
+    yield "compared"
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
+def test_every_state_is_accessible(chromium: Browser, course: str, scheme: str, width: int) -> None:
+    """axe finds nothing, nothing sticks out, and everything to press is large enough."""
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light",
+        forced_colors="active" if scheme == "forced" else "none",
+        reduced_motion="reduce",
+        bypass_csp=True,
+    )
+    context.set_default_timeout(5000)
+    page = context.new_page()
+    page.goto(f"{course}#page_{stage.PAGE}")
+    found = {}
+    for state in states(page):
+        found[state] = violations(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), state
+        assert not page.evaluate(SMALL), state
+    context.close()
+    assert {state: rules for state, rules in found.items() if rules} == {}
+
+
+SMALL = """[...document.querySelectorAll('.scenario :is(button, summary, label, textarea)')]
+  .filter((each) => each.checkVisibility())
+  .filter((each) => each.getBoundingClientRect().height < 44)
+  .map((each) => each.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("mode", DataProtection)
+def test_an_anonymous_course_keeps_no_decision(
+    open_page: Open, tmp_path: Path, mode: DataProtection
+) -> None:
+    index = build(stage.job(mode), tmp_path)
+    page = open_page(stage.PAGE, f"file://{index}")
+    begin(page)
+    play(page, ["i1n2"])
+    kept = str(page.evaluate("localStorage['kurswerk:tiny']"))
+    assert (";s" in kept) == (mode is not DataProtection.ANONYMOUS)
