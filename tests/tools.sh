@@ -13,6 +13,7 @@ need WebKitWebDriver webkit2gtk-driver
 need Xvfb xvfb
 need pdftoppm poppler-utils
 need openssl openssl
+need java default-jre-headless
 for option in "$@"; do
   case "$option" in
     --bench) need pandoc pandoc ;;

@@ -59,7 +59,7 @@ def hedges_are_not_only_right(project: Project) -> Iterator[Diagnostic]:
         found = [german.vague(text(option)) for option in right(choice)]
         others = any(german.vague(text(option)) for option in wrong(choice))
         if found and all(found) and wrong(choice) and not others:
-            yield problem("Q070", question.span, name=question.id, word=found[0])
+            yield problem("Q108", question.span, name=question.id, word=found[0])
 
 
 def nothing_is_negated_twice(project: Project) -> Iterator[Diagnostic]:
@@ -68,7 +68,7 @@ def nothing_is_negated_twice(project: Project) -> Iterator[Diagnostic]:
         first = _negated(german.sentences(asking(question))[-1:])
         second = next((o for o in choice.options if german.negation(text(o))), None)
         if first and second:
-            yield problem("Q071", question.span, name=question.id, option=text(second))
+            yield problem("Q109", question.span, name=question.id, option=text(second))
 
 
 def _negated(last: list[str]) -> str:
@@ -89,7 +89,7 @@ def keys_do_not_echo_the_question(project: Project) -> Iterator[Diagnostic]:
         shared = asked & german.stems(text(keys[0]))
         others = any(asked & german.stems(text(option)) for option in wrong(choice))
         if shared and wrong(choice) and not others:
-            yield problem("Q072", question.span, name=question.id, word=min(shared))
+            yield problem("Q110", question.span, name=question.id, word=min(shared))
 
 
 def stems_do_not_end_in_an_article(project: Project) -> Iterator[Diagnostic]:

@@ -14,7 +14,7 @@ def pretests_are_not_the_final_quiz(project: Project) -> Iterator[Diagnostic]:
     """What is asked before the lessons is not what counts after them."""
     for course in _tested(project):
         if course.pretest == course.final_quiz:
-            yield problem("Q070", _place(course), name=course.pretest)
+            yield problem("Q110", _place(course), name=course.pretest)
 
 
 def pretests_stand_on_no_page(project: Project) -> Iterator[Diagnostic]:
@@ -22,7 +22,7 @@ def pretests_stand_on_no_page(project: Project) -> Iterator[Diagnostic]:
     for course in _tested(project):
         for block in blocks(course):
             if isinstance(block, QuizRef) and block.quiz == course.pretest:
-                yield problem("Q071", block.span, name=course.pretest)
+                yield problem("Q111", block.span, name=course.pretest)
 
 
 def pretests_let_lessons_be_skipped(project: Project) -> Iterator[Diagnostic]:
@@ -37,7 +37,7 @@ def pretests_let_lessons_be_skipped(project: Project) -> Iterator[Diagnostic]:
         }
         wanted = (lesson.objectives for lesson in course.lessons if lesson.objectives)
         if not any(asked.issuperset(objectives) for objectives in wanted):
-            yield problem("Q072", _place(course), name=course.pretest)
+            yield problem("Q112", _place(course), name=course.pretest)
 
 
 def _tested(project: Project) -> Iterator[Course]:

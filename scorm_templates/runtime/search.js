@@ -9,7 +9,7 @@ import { find, fold, passage, ranges, snippet, wordsIn } from "./find.js";
 const BLOCKS = "h1, h2, h3, h4, h5, p, li, dt, dd, td, th, figcaption, summary, legend, label, pre, footer";
 /** What says nothing of its own, or what has to be earned first. */
 const SKIPPED =
-  ".kicker, .unseen, .quiz, .result, .because, .hint, .verdict, .how, .actions, .definition, .sources, .item > .box-title, button, select";
+  ".kicker, .unseen, .quiz, .scenario, .result, .because, .hint, .verdict, .how, .actions, .definition, .sources, .item > .box-title, button, select";
 const OUTSIDE = new Set(["cover_", "closing_", "certificate_"]);
 const WEIGHTS = { H1: 8, H2: 4, H3: 4, H4: 4, DT: 6 };
 const MOST = 20;

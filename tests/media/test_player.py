@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.player.test_accessibility import go, violations
+from tests.accessibility.journeys import go
 
 PAGES = ("cover_", "zahlen", "filme", "bilder")
 CUES = "[...document.querySelector('video').textTracks[0].cues].map(cue => cue.text)"
@@ -35,36 +35,6 @@ def opened(context: BrowserContext, address: str, place: str) -> Page:
     page.goto(address)
     go(page, place)
     return page
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("look", ["light", "dark", "forced"])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(
-    chromium: Browser, address: str, look: str, width: int
-) -> None:
-    context = chromium.new_context(
-        viewport={"width": width, "height": 800},
-        color_scheme="dark" if look == "dark" else "light",
-        forced_colors="active" if look == "forced" else "none",
-        reduced_motion="reduce",
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    page.goto(address)
-    found = {}
-    for place in PAGES:
-        go(page, place)
-        found[place] = violations(page)
-        for fold in page.locator("section.page:visible details").all():
-            fold.locator("summary").click()
-        found[f"{place} unfolded"] = violations(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, place
-    page.locator(".enlarge:visible").first.click()
-    found["enlarged"] = violations(page)
-    page.get_by_role("button", name="Noch größer").click()
-    found["larger"] = violations(page)
-    context.close()
-    assert {state: rules for state, rules in found.items() if rules} == {}
 
 
 def test_nothing_is_refused(context: BrowserContext, address: str) -> None:

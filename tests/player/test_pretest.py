@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from builder.model.question import Feedback, Quiz
 from tests import sample
+from tests.player import before
 from tests.player.actions import RIGHT, WRONG, Act
+from tests.player.before import ASKED
 from tests.player.conftest import Open, Quiet, build
-from tests.player.test_accessibility import go, violations
-
-ASKED = (sample.SINGLE, sample.MULTIPLE)
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The sample course with a pre-test of one question for each objective."""
-    course = sample.course()
-    questions = tuple(replace(question, id=f"vor-{question.id}", attempts=0) for question in ASKED)
-    quiz = Quiz(id="vortest", title="Vortest", questions=questions, feedback=Feedback.AT_END)
-    made = replace(course, pretest=quiz.id, quizzes=(*course.quizzes, quiz))
-    index = build(sample.job(made), tmp_path_factory.mktemp("pretest"))
+    index = build(before.job(), tmp_path_factory.mktemp("pretest"))
     handler = partial(Quiet, directory=str(index.parent))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
@@ -102,34 +95,6 @@ def test_the_choice_is_offered_again_in_the_lesson(open_page: Open) -> None:
     page.evaluate("location.hash = 'page_ueben'")
     expect(page.locator("#page_ueben")).to_be_visible()
     expect(reminder).to_have_count(0)
-
-
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(chromium: Browser, server: str, scheme: str, width: int) -> None:
-    context = chromium.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-        bypass_csp=True,
-    )
-    page = context.new_page()
-    page.goto(server)
-    found = {"cover": violations(page)}
-    go(page, "pretest_")
-    found["start"] = violations(page)
-    lessons = take(page, RIGHT, RIGHT)
-    found["offer"] = violations(page)
-    lessons.get_by_role("button").first.click()
-    found["skipped"] = violations(page)
-    go(page, "stab")
-    found["reminder"] = violations(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    if page.get_by_role("button", name="Inhalt").get_attribute("aria-expanded") == "false":
-        page.get_by_role("button", name="Inhalt").click()
-    found["contents"] = violations(page)
-    context.close()
-    assert {state: rules for state, rules in found.items() if rules} == {}
 
 
 def test_the_page_is_written_for_the_sample(tmp_path: Path) -> None:

@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from builder.model.document import Chart, ChartKind, Series
 from builder.writers import slides
 from builder.writers.slides import pdf as slides_pdf
 from builder.writers.slides.fit import set_text
 from builder.writers.slides.pdf import sheets
+from builder.writers.slides.pdf.plots import chart_node, ticks
 from builder.writers.slides.pdf.texts import Node, text_nodes
 from builder.writers.slides.planning import planned
-from builder.writers.slides.slide import Body, Box, Bullet, Button, Para, Run
+from builder.writers.slides.slide import Body, Box, Bullet, Button, Para, Plot, Run
 from builder.writers.slides.standard import LAYOUTS
 from tests.print.outputs import words
 from tests.print.sample import job
 from tests.print.test_pdf import failures, structure
 
 COLOURS = {"accent1": "#0b5c8a", "tx2": "#123456"}
+HUES = {f"accent{number}": "#0b5c8a" for number in range(1, 7)}
 SLOT = LAYOUTS["content"].slot("body")
 
 
@@ -139,6 +143,56 @@ def test_list_that_a_slide_continues_counts_on() -> None:
         para("Vier", bullet=Bullet.LETTER, number=4),
     )
     assert outline(found) == ["noch zu drei", ("letter", 4, [["Vier"]])]
+
+
+NUMBERS = (Decimal("12.5"), Decimal(-3), Decimal(40))
+
+
+def chart(kind: ChartKind, unit: str = "") -> Chart:
+    names = ("vorher",) if kind is ChartKind.PIE else ("vorher", "nachher")
+    values = tuple(map(abs, NUMBERS)) if kind is ChartKind.PIE else NUMBERS
+    series = tuple(Series(name, values) for name in names)
+    return Chart(kind, "Anrufe", ("Mai", "Juni", "Juli"), series, unit, "Im Juli riefen viele an.")
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_charts_are_drawn_and_said_in_words(kind: ChartKind, tmp_path: Path) -> None:
+    work = job()
+    deck, _ = planned(work)
+    plot = Plot(chart(kind), "Anrufe", Box(54, 140, 852, 300), "chart", 20.0)
+    slide = replace(deck.slides[1], layout="chart", bodies=(), plot=plot)
+    nodes = sheets.content(work, replace(deck, slides=(deck.slides[0], slide)))
+    (artifact,) = slides_pdf.write(work, nodes)
+    assert isinstance(artifact.content, bytes)
+    assert failures(artifact.content) == set()
+    assert b"/Alt(Im Juli riefen viele an.)" in artifact.content
+    assert "Figure" in structure(artifact.content, tmp_path)
+    said = words(artifact.content)
+    assert "Anrufe" in said
+    assert "Juni" in said
+    if kind is ChartKind.BAR:
+        assert "12,5" in said
+        assert "−3" in said
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [
+        ([Decimal(45), Decimal(2)], [0, 10, 20, 30, 40, 50]),
+        ([Decimal("-6"), Decimal(48)], [-20, 0, 20, 40, 60]),
+        ([Decimal("0.3")], [0, Decimal("0.1"), Decimal("0.2"), Decimal("0.3")]),
+        ([Decimal(0)], [0]),
+    ],
+)
+def test_ticks_are_round(values: list[Decimal], wanted: list[Decimal]) -> None:
+    assert ticks(values) == wanted
+
+
+def test_long_unit_is_said_once() -> None:
+    short = chart_node(chart(ChartKind.BAR, "%"), "Anrufe", COLOURS | HUES, job().texts)
+    assert short["series"][0]["labels"][0] == "12,5\u00a0%"
+    long = chart_node(chart(ChartKind.BAR, "Anrufe je Tag"), "Mai", COLOURS | HUES, job().texts)
+    assert (long["title"], long["series"][0]["labels"][0]) == ("Mai (Anrufe je Tag)", "12,5")
 
 
 def test_space_above_is_that_of_the_plan() -> None:

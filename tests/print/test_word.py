@@ -17,12 +17,13 @@ import pytest
 from docx.document import Document
 from lxml import etree
 
-from builder.model.course import Page
+from builder.model.course import Asset, Page
 from builder.model.document import List, SpeakerNotes
 from builder.readers.project import read_project
 from builder.writers import guide
 from tests.print.outputs import outputs
-from tests.print.sample import COURSE, job
+from tests.print.sample import ASSETS, COURSE, PROJECT, job
+from tests.print.test_pdf import failures
 from tests.sample import para
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -243,3 +244,20 @@ def test_contents_of_a_whole_course_are_hardly_off(tmp_path: Path) -> None:
     for title, number in chapter_pages(word.content).items():
         near = "\n".join(pages[max(number - 3, 1) : number + 2])
         assert title.split(":")[-1].strip() in near, title
+
+
+def test_logo_is_on_the_cover_as_decoration(tmp_path: Path) -> None:
+    logo = Asset("logo.png", str(ASSETS / "zeichen.png"), "image/png", 200, 96, 96)
+    organisation = replace(PROJECT.organisation, logo=logo)
+    files = outputs(job(project=replace(PROJECT, organisation=organisation)))
+    body = part(files["probe_trainer-guide.docx"], "word/document.xml")
+    first = next(named for named in body.iter() if named.tag.endswith("}docPr"))
+    assert first.get("descr") is None
+    assert any(inner.tag.endswith("}decorative") for inner in first.iter())
+    assert is_valid(files["probe_trainer-guide.docx"], tmp_path, "Microsoft365")
+    for name in ("probe_handout.pdf", "probe_trainer-guide.pdf"):
+        assert failures(files[name]) == set()
+        document = pypdfium2.PdfDocument(files[name])
+        pictures = list(document[0].get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+        assert len(pictures) == 1
+        document.close()

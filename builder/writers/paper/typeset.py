@@ -15,17 +15,19 @@ from builder.model.document import Image
 from builder.model.text import walk_inlines
 from builder.templates import TEMPLATES
 from builder.writers.paper.glyphs import legible
+from builder.writers.paper.pictures import is_printable
 
 if TYPE_CHECKING:
     from typst import Compiler, Fonts
 
 _SHARED = ("page", "words", "shapes", "questions", "blocks", "parts", "script")
 """Templates that every document begins with, in this order."""
-_ALONE = frozenset({"slides"})
-"""Templates that have nothing in common with documents for paper."""
+_OTHERS = {"slides": ("charts",)}
+"""Templates that have little in common with documents for paper, and what they begin with."""
 _ALONE_ON_PAGE = b"""
 #set document(title: "picture")
-#image(json(bytes(sys.inputs.content)), alt: "picture")
+#let content = json(bytes(sys.inputs.content))
+#image(if type(content) == str { content } else { bytes(content) }, alt: "picture")
 """
 
 
@@ -45,7 +47,7 @@ def typeset_with(
     Asked first and typeset then, the document is laid out once; the other way round twice.
     """
     source = _source(template)
-    compiler = _compiler(job, source, as_json(content))
+    compiler = _compiler(job, source, as_json({**content, "logo": _logo(job)}))
     try:
         said = compiler.query(f"<{label}>", field="value", one=True) if label else "null"
         return _compiled(job, template, compiler, source), json.loads(said)
@@ -54,6 +56,12 @@ def typeset_with(
         if broken:
             raise RefusedError(broken) from None
         raise
+
+
+def _logo(job: Job) -> list[int]:
+    """The logo's bytes, as it lies outside the only folder that a document can read from."""
+    logo = job.project.organisation.logo
+    return list(Path(logo.file).read_bytes()) if logo is not None and is_printable(logo) else []
 
 
 def _compiler(job: Job, source: bytes, content: str) -> Compiler:
@@ -78,13 +86,20 @@ def _broken(job: Job, content: Mapping[str, Any]) -> Iterator[Diagnostic]:
     """Every picture that cannot be drawn even when it is alone on a page, at its place."""
     import typst
 
-    for path in sorted(set(_paths(content))):
+    def is_drawn(picture: str | list[int]) -> bool:
         try:
-            compiler = _compiler(job, _ALONE_ON_PAGE, json.dumps(path))
-            _compiled(job, path, compiler, _ALONE_ON_PAGE)
+            compiler = _compiler(job, _ALONE_ON_PAGE, json.dumps(picture))
+            return bool(_compiled(job, "picture", compiler, _ALONE_ON_PAGE))
         except typst.TypstError:
+            return False
+
+    for path in sorted(set(_paths(content))):
+        if not is_drawn(path):
             name = path.removeprefix("/")
             yield problem("P028", _place(job.course, name), name=name)
+    logo = job.project.organisation.logo
+    if logo is not None and _logo(job) and not is_drawn(_logo(job)):
+        yield problem("P028", job.project.span, name=logo.path)
 
 
 def _paths(node: Any) -> Iterator[str]:
@@ -126,8 +141,8 @@ def _faces() -> Fonts:
 @cache
 def _source(template: str) -> bytes:
     """One text, because typst looks for imports below the root, and that is the course."""
-    shared = () if template in _ALONE else _SHARED
-    files = (TEMPLATES / "print" / f"{name}.typ" for name in (*shared, template))
+    names = (*_OTHERS.get(template, _SHARED), template)
+    files = (TEMPLATES / "print" / f"{name}.typ" for name in names)
     return b"\n".join(file.read_bytes() for file in files)
 
 

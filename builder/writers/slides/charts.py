@@ -65,7 +65,7 @@ def _drawn(frame: Slide, chart: Chart, words: Words, layout: Layout) -> Slide:
     titles = [] if chart.title == "".join(run.text for run in frame.title) else [chart.title]
     if chart.unit and not is_short(chart.unit):
         titles.append(words.texts["media.in_unit"].format(unit=chart.unit))
-    title = ", ".join(titles)
+    title = "".join(titles).strip()
     source = tuple(words.paras(chart_source(chart, words.texts)))
     below: tuple[Body, ...] = ()
     if source and layout.has("source"):

@@ -6,7 +6,7 @@ inner levels, tables and captions 20, titles 28; a footer has 12.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import KW_ONLY
 
 from builder.record import record
@@ -19,7 +19,6 @@ BODY_SPACING = 1.1
 """Of the line spacing of the face (1.22 em), so lines are 1.34 em apart."""
 FOOTER_SIZE, FOOTER_WIDTH = 12.0, 396.0
 """The width is that of the narrowest footer."""
-FOOTER, NUMBER = Box(54, 502, 640, 22), Box(786, 502, 120, 22)
 BODY_SIZES = (28.0, 26.0, 24.0)
 SMALLEST_INNER = 20.0
 TABLE_SIZES = (24.0, 22.0, 20.0)
@@ -120,19 +119,6 @@ class Layout:
 
     def slot(self, name: str) -> Slot:
         return next(slot for slot in self.slots if slot.name == name)
-
-
-def step_marks(current: int, count: int) -> Iterator[tuple[Box, int]]:
-    """How far the course has come: a mark for each lesson, opaque up to the current one."""
-    if count < 2:
-        return
-    gap = 8.0
-    width = min(56.0, (816.0 - gap * (count - 1)) / count)
-    for number in range(1, count + 1):
-        yield (
-            Box(72 + (number - 1) * (width + gap), 462, width, 5),
-            100 if number <= current else 30,
-        )
 
 
 @record

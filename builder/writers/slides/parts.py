@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from builder.writers.slides.canvas import Canvas, add_decoration, add_placeholder, canvas
+from builder.writers.slides.feet import step_marks
 from builder.writers.slides.graphics import (
     TABLE_STYLE,
     add_button,
@@ -14,7 +15,7 @@ from builder.writers.slides.graphics import (
     add_table,
 )
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
-from builder.writers.slides.layouts import FootSlot, Layout, Slot, step_marks
+from builder.writers.slides.layouts import FootSlot, Layout, Slot
 from builder.writers.slides.reveal import Target, add_clicks
 from builder.writers.slides.slide import Body, Run, Slide
 from builder.writers.slides.text import (
@@ -91,7 +92,8 @@ def slide_part(
     for button in slide.buttons:
         add_button(sheet, button, relations.targets[button.target], ink)
     if not layout.part:
-        _add_steps(sheet, *slide.steps)
+        for box, alpha in step_marks(*slide.steps):
+            add_decoration(sheet, "Fortschritt", box, "bg1", alpha)
     if layout.part:
         _add_feet(sheet, foot, layout.feet, ink)
     elif layout.footer:
@@ -151,12 +153,6 @@ def _text_body(shape: Element) -> Element:
     body = add(shape, "p:txBody")
     add(body, "a:bodyPr")
     return body
-
-
-def _add_steps(sheet: Canvas, current: int, count: int) -> None:
-    """How far the course has come, as marks at the foot of the slide that opens a lesson."""
-    for box, alpha in step_marks(current, count):
-        add_decoration(sheet, "Fortschritt", box, "bg1", alpha)
 
 
 def _add_feet(sheet: Canvas, foot: Foot, feet: Sequence[FootSlot], ink: Ink) -> None:

@@ -10,15 +10,14 @@ from dataclasses import dataclass
 
 from builder.colour import mix
 from builder.writers.slides.canvas import Canvas, add_decoration, add_placeholder, canvas
+from builder.writers.slides.feet import FOOTER, NUMBER
 from builder.writers.slides.fit import MARKS, STEP
 from builder.writers.slides.graphics import TABLE_STYLE
 from builder.writers.slides.layouts import (
     BODY_SIZES,
     BODY_SPACING,
-    FOOTER,
     FOOTER_SIZE,
     HEIGHT,
-    NUMBER,
     TITLE_SPACING,
     WIDTH,
     Layout,

@@ -82,6 +82,9 @@ class _Chapters:
         for fact in facts(self.job):
             runs = [run(f"{fact['name']}: ", style="Fett"), run(fact["value"])]
             yield paragraph("Standard", runs)
+        logo = self.job.project.organisation.logo
+        if logo is not None:
+            yield from self.script.logo(logo)
 
     def contents(self, pages: tuple[int, ...]) -> Iterator[Element]:
         """A real table of contents, its numbers those of the PDF until Word counts for itself."""

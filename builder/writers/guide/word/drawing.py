@@ -17,11 +17,13 @@ _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _DECORATIVE_URI = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
-def drawing(image: Image, asset: Asset, relation: str, number: int) -> Element:
+def drawing(
+    image: Image, asset: Asset, relation: str, number: int, widest: float = WIDEST
+) -> Element:
     """The run of one picture; ``number`` is its id, unique in the document."""
     extent = {
         name: str(round(centimetres * _EMU))
-        for name, centimetres in zip(("cx", "cy"), size(asset, WIDEST), strict=True)
+        for name, centimetres in zip(("cx", "cy"), size(asset, widest), strict=True)
     }
     inline = etree.Element(f"{{{WP}}}inline", nsmap={"wp": WP, "a": A, "pic": PIC, "r": R})
     for side in ("distT", "distB", "distL", "distR"):

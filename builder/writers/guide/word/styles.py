@@ -44,6 +44,7 @@ _STYLES = (
     _Style("Dokumentart", "Dokumentart", 28, band=True, before=0, after=1200),
     _Style("Titel", "Title", 68, bold=True, band=True, after=200, next="Untertitel"),
     _Style("Untertitel", "Subtitle", 34, band=True, after=560),
+    _Style("Logo", "Logo", before=600),
     _Style("Ueberschrift1", "heading 1", 44, True, True, 380, 200, outline=0, next="Standard"),
     _Style("Ueberschrift2", "heading 2", 32, True, True, 360, 100, outline=1, next="Standard"),
     _Style("Verzeichnistitel", "TOC Heading", 44, True, True, 0, 200, next="Standard"),

@@ -31,6 +31,8 @@ from builder.writers.guide.word.numbering import BULLETS, NUMBERS
 from builder.writers.guide.word.package import Package, is_embeddable
 from builder.writers.guide.word.xml import Element, R, paragraph, run, w
 
+_LOGO = 4.5
+"""Centimetres."""
 _DEEPEST = 2
 """Lists deeper than this are set at this level."""
 
@@ -100,6 +102,16 @@ class Script:
         self._drawn.append(image.source)
         relation = self.package.picture(asset)
         return paragraph(self.style, [drawing(image, asset, relation, len(self._drawn))])
+
+    def logo(self, asset: Asset) -> Iterator[Element]:
+        """The organisation's logo as decoration, if Word can show it: its name stands above."""
+        shown = asset if is_embeddable(asset) else asset.raster
+        if shown is None or not is_embeddable(shown):
+            return
+        self._drawn.append(shown.path)
+        relation = self.package.picture(shown)
+        image = Image(shown.path, "", decorative=True)
+        yield paragraph("Logo", [drawing(image, shown, relation, len(self._drawn), _LOGO)])
 
     def _bitmap(self, source: str) -> Asset | None:
         """The picture itself or the bitmap that stands in for it."""

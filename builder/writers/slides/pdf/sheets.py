@@ -12,28 +12,19 @@ from builder.model.course import Asset, Course
 from builder.writers.paper.losses import lost_characters
 from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
 from builder.writers.slides.deck import Deck
+from builder.writers.slides.feet import FOOTER, NUMBER, step_marks
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
-from builder.writers.slides.layouts import (
-    FOOTER,
-    FOOTER_SIZE,
-    HEIGHT,
-    NUMBER,
-    TITLE,
-    WIDTH,
-    Layout,
-    Slot,
-    step_marks,
-)
+from builder.writers.slides.layouts import FOOTER_SIZE, HEIGHT, TITLE, WIDTH, Layout, Slot
+from builder.writers.slides.pdf.plots import chart_node
 from builder.writers.slides.pdf.texts import Node, run_node, text_nodes
 from builder.writers.slides.planning import planned as planned_deck
 from builder.writers.slides.slide import Box, Button, Grid, Picture, Plot, Slide
+from builder.writers.slides.standard import LAYOUTS
 from builder.writers.slides.theme import Stationery
 
 _ROLES = {"tx1": "text", "tx2": "title", "bg2": "tint"}
 """What layouts call colours that the theme of the deck calls otherwise."""
 _WHITE = "#ffffff"
-_DRAWN_SIZE, _CHART_TITLE = 15.0, 34.0
-"""Pixels of the words in a drawing of a chart, and points that its title takes."""
 _LINE = 0.4
 """Share of the title's colour in the lines of a table."""
 
@@ -107,7 +98,7 @@ class _Sheets:
             yield node | {"buttons": [self._button(button, names) for button in slide.buttons]}
 
     def _slide(self, slide: Slide, level: int, number: str) -> Node:
-        layout = self.deck.layouts[slide.layout]
+        layout = LAYOUTS[slide.layout]
         return {
             "ground": self.colours[layout.ground],
             "shapes": [*self._shapes(layout), *self._steps(slide)],
@@ -176,35 +167,26 @@ class _Sheets:
         }
 
     def _chart(self, plot: Plot) -> Node:
-        """The drawing of the chart as on paper, its words as large as the plan wants them."""
-        from builder.writers.charts.drawing import draw
-        from builder.writers.charts.paper import sheet
-
-        room = replace(plot.box, h=plot.box.h - _CHART_TITLE) if plot.title else plot.box
-        width, scale = room.w / (plot.size / _DRAWN_SIZE), plot.size / _DRAWN_SIZE
-        hues = [self.colours[f"accent{number}"] for number in range(1, 7)]
-        drawing, height = sheet(draw(plot.chart, self.job.texts), width, hues)
-        scale = min(scale, room.h / height)
         return {
             **_place(plot.box),
-            "title": plot.title,
+            **chart_node(plot.chart, plot.title, self.colours, self.job.texts),
             "size": plot.size,
-            "drawing": drawing.decode("ascii"),
-            "width": round(width * scale, 2),
-            "height": round(height * scale, 2),
-            "alternative": f"{plot.chart.title}. {plot.chart.alternative}",
+            "colour": self.colours["tx1"],
+            "line": mix(self.colours["tx2"], _WHITE, _LINE),
         }
 
     def _picture(self, picture: Picture) -> Node:
-        drawn = "" if picture.data else f"/{_drawn(self.job.course, picture.asset).path}"
+        drawn = {"data": list(picture.data)} if picture.data else {"path": self._path(picture)}
         return {
             **_place(picture.box),
-            "path": drawn,
-            "data": list(picture.data),
-            "link": picture.link,
+            **drawn,
             "alternative": picture.alternative,
             "decorative": picture.decorative,
+            "link": picture.link,
         }
+
+    def _path(self, picture: Picture) -> str:
+        return f"/{_drawn(self.job.course, picture.asset).path}"
 
     def _shapes(self, layout: Layout) -> Iterator[Node]:
         for shape in layout.shapes:

@@ -1,24 +1,15 @@
-"""axe finds nothing in any state, light and dark, wide and narrow."""
+"""Ways through the sample course that pass every state a learner can see."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from dataclasses import dataclass
 
-import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
+from tests import stage
+from tests.player import before, scenes
 from tests.player.actions import NEUTRAL, RIGHT, WRONG, Act, both, check, choose, form, run_quiz
-
-AXE = (Path(__file__).parent.parent / "node_modules/axe-core/axe.min.js").read_text("utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-RUN = "(tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })"
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    found = page.evaluate(RUN, TAGS)["violations"]
-    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
 
 def cover(page: Page) -> Iterator[str]:
@@ -139,49 +130,76 @@ def answer(page: Page, answers: dict[str, Callable[..., None]]) -> None:
             check(item)
 
 
-JOURNEYS = (cover, lesson, questions, quiz, closing, contents, aids, certificate)
+def scenario(page: Page) -> Iterator[str]:
+    go(page, stage.PAGE)
+    yield "start"
+    scenes.begin(page)
+    yield "scene"
+    page.get_by_role("button", name="So entscheiden").click()
+    yield "reminded"
+    for number, decision in enumerate(stage.WORST):
+        scenes.decide(page, decision)
+        yield f"consequence {number}"
+        scenes.go_on(page)
+        yield f"after {number}"
+        if page.locator(".log-fold:not([open]):visible").count():
+            page.locator(".log-fold:visible > summary").click()
+            yield f"log {number}"
+    for fold in page.locator(".debriefing details:visible > summary").all():
+        fold.click()
+    yield "debriefing"
+    page.get_by_role("button", name="Noch einmal durchspielen").click()
+    scenes.play(page, stage.BEST)
+    yield "compared"
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda journey: journey.__name__)
-def test_axe_finds_nothing(
-    chromium: Browser,
-    server: str,
-    journey: Callable[[Page], Iterator[str]],
-    scheme: str,
-    width: int,
-) -> None:
-    context = chromium.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if scheme == "dark" else "light",
-        reduced_motion="reduce",
-        bypass_csp=True,
-    )
-    context.set_default_timeout(5000)
-    page = context.new_page()
-    page.goto(server)
-    found = {state: violations(page) for state in journey(page)}
-    context.close()
-    assert {state: rules for state, rules in found.items() if rules} == {}
+def media(page: Page) -> Iterator[str]:
+    for place in ("cover_", "zahlen", "filme", "bilder"):
+        go(page, place)
+        yield place
+        for fold in page.locator("section.page:visible details").all():
+            fold.locator("summary").click()
+        yield f"{place} unfolded"
+    page.locator(".enlarge:visible").first.click()
+    yield "enlarged"
+    page.get_by_role("button", name="Noch größer").click()
+    yield "larger"
 
 
-def test_axe_would_find_something(chromium: Browser, server: str) -> None:
-    context = chromium.new_context(bypass_csp=True)
-    page = context.new_page()
-    page.goto(server)
-    page.evaluate("document.querySelector('.agenda p').style.color = '#eee'")
-    page.evaluate("document.querySelector('#player_menu').replaceChildren()")
-    assert {rule.split(":")[0] for rule in violations(page)} >= {"color-contrast", "button-name"}
-    context.close()
+def pretest(page: Page) -> Iterator[str]:
+    yield "invited"
+    go(page, "pretest_")
+    yield "before"
+    page.get_by_role("button", name="Test beginnen").click()
+    for _ in before.ASKED:
+        item = page.locator(".quiz form:visible")
+        RIGHT[str(item.get_attribute("data-question")).removeprefix("vor-")](item)
+        if page.get_by_role("button", name="Nächste Frage").is_visible():
+            page.get_by_role("button", name="Nächste Frage").click()
+    page.get_by_role("button", name="Übersicht und Abgabe").click()
+    page.get_by_role("button", name="Test abgeben").click()
+    yield "offered"
+    page.locator(".pretest-lessons li:visible").get_by_role("button").first.click()
+    yield "skipped"
+    go(page, "stab")
+    yield "reminded"
 
 
-def test_forced_colours_keep_every_state_apart(chromium: Browser, server: str) -> None:
-    context = chromium.new_context(forced_colors="active", bypass_csp=True)
-    page = context.new_page()
-    page.goto(f"{server}#page_ueben")
-    WRONG["vor-die-lage"](form(page, "vor-die-lage"))
-    check(form(page, "vor-die-lage"))
-    assert not violations(page)
-    assert form(page, "vor-die-lage").locator(".verdict:visible").inner_text() == "Noch nicht"
-    context.close()
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A way through one of the sample courses."""
+
+    states: Callable[[Page], Iterator[str]]
+    course: str = "sample"
+
+    @property
+    def name(self) -> str:
+        return self.states.__name__
+
+
+JOURNEYS = (
+    *map(Journey, (cover, lesson, questions, quiz, closing, contents, aids, certificate)),
+    Journey(scenario, "stage"),
+    Journey(media, "media"),
+    Journey(pretest, "pretest"),
+)

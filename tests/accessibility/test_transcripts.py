@@ -1,0 +1,76 @@
+"""What a screen reader says, state by state; people read the texts before they change.
+
+The reader is a simulation that follows the ARIA specifications; it replaces no test with NVDA,
+JAWS or VoiceOver, but it says the same words every time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.accessibility.conftest import Address
+from tests.accessibility.engines import listen, spoken
+from tests.accessibility.journeys import JOURNEYS, Journey, go
+from tests.player.actions import NEUTRAL, RIGHT, WRONG, check, form, page_of
+
+TRANSCRIPTS = Path(__file__).parent / "transcripts"
+SHOWN = "section.page:not([hidden])"
+AT_LEAST = 60
+
+
+@pytest.fixture
+def page(chromium: Browser) -> Iterator[Page]:
+    context = chromium.new_context(
+        viewport={"width": 1280, "height": 900},
+        reduced_motion="reduce",
+        bypass_csp=True,
+        locale="de-DE",
+    )
+    context.set_default_timeout(10_000)
+    # Every shuffle of a new session comes out the same.
+    context.add_init_script("Math.random = () => 0.5")
+    yield context.new_page()
+    context.close()
+
+
+def compare(said: list[str], name: str, accept: bool) -> None:
+    file = TRANSCRIPTS / f"{name}.txt"
+    text = "\n".join(said) + "\n"
+    if accept:
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(text, "utf-8")
+    assert file.is_file(), f"no transcript yet: {file.name}"
+    assert text == file.read_text("utf-8")
+
+
+@pytest.mark.parametrize("journey", JOURNEYS, ids=lambda one: one.name)
+def test_pages_are_read_as_agreed(
+    page: Page, address: Address, journey: Journey, accept: bool
+) -> None:
+    page.goto(address(journey))
+    for state in journey.states(page):
+        listen(page)
+        compare(spoken(page, SHOWN), f"{journey.name} {state}", accept)
+
+
+@pytest.mark.parametrize("question", [*RIGHT, *NEUTRAL])
+def test_questions_are_read_as_agreed(page: Page, server: str, question: str, accept: bool) -> None:
+    page.goto(server)
+    go(page, page_of(question))
+    listen(page)
+    place = f"form[data-question='{question}']"
+    compare(spoken(page, place), f"{question} unanswered", accept)
+    states = [("wrong", WRONG), ("right", RIGHT), ("answered", NEUTRAL)]
+    for state, acts in states:
+        if question in acts:
+            acts[question](form(page, question))
+            check(form(page, question))
+            compare(spoken(page, place), f"{question} {state}", accept)
+
+
+def test_there_are_as_many_transcripts_as_promised() -> None:
+    assert len(list(TRANSCRIPTS.glob("*.txt"))) >= AT_LEAST
