@@ -14,7 +14,7 @@ def pretests_are_not_the_final_quiz(project: Project) -> Iterator[Diagnostic]:
     """What is asked before the lessons is not what counts after them."""
     for course in _tested(project):
         if course.pretest == course.final_quiz:
-            yield problem("Q110", _place(course), name=course.pretest)
+            yield problem("Q113", _place(course), name=course.pretest)
 
 
 def pretests_stand_on_no_page(project: Project) -> Iterator[Diagnostic]:
