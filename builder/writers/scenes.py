@@ -193,8 +193,9 @@ def _decisions(stage: _Stage, scene: Scene) -> Element:
         "form",
         element(
             "fieldset",
-            element("legend", stage.text("ask")),
+            element("legend", stage.text("ask"), id=f"{name}_ask"),
             element("div", *options, class_="options"),
+            aria_labelledby=f"{stage.base}_{scene.id} {name}_ask",
         ),
         element(
             "div",
@@ -203,6 +204,7 @@ def _decisions(stage: _Stage, scene: Scene) -> Element:
             class_="actions",
         ),
         class_="decide",
+        role="none",
         autocomplete="off",
         novalidate=True,
     )

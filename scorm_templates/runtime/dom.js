@@ -1,5 +1,6 @@
 // @ts-check
 // Elements that scripts add to the page.
+import { watchScrolling } from "./scrolling.js";
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -45,8 +46,10 @@ export function table(label, head, rows) {
     made("tr", "", ...row.map((content, at) => cell(content, at ? "" : "row"))),
   );
   const top = made("thead", "", made("tr", "", ...head.map((content) => cell(content, "col"))));
-  const box = made("section", "scroll", made("table", "", top, made("tbody", "", ...body)));
-  box.setAttribute("aria-label", label);
-  box.tabIndex = 0;
+  const inner = made("table", "", top, made("tbody", "", ...body));
+  const box = made("div", "scroll", inner);
+  inner.setAttribute("aria-label", label);
+  box.dataset.scroll = label;
+  watchScrolling(box);
   return box;
 }

@@ -48,6 +48,7 @@ export function mount(player) {
     const hits = find(index, asked);
     pages.hidden = asked.length > 0;
     list.replaceChildren(...hits.slice(0, MOST).map(row));
+    list.hidden = !hits.length;
     part("search_count").textContent = asked.length ? counted(hits) : "";
   }
 

@@ -57,19 +57,22 @@ def test_pages_are_read_as_agreed(
         compare(spoken(page, SHOWN), f"{journey.name} {state}", accept)
 
 
-@pytest.mark.parametrize("question", [*RIGHT, *NEUTRAL])
-def test_questions_are_read_as_agreed(page: Page, server: str, question: str, accept: bool) -> None:
+ANSWERS = {"wrong": WRONG, "right": RIGHT, "answered": NEUTRAL}
+ASKED = [(question, state) for state, acts in ANSWERS.items() for question in acts]
+
+
+@pytest.mark.parametrize(("question", "state"), ASKED)
+def test_questions_are_read_as_agreed(
+    page: Page, server: str, question: str, state: str, accept: bool
+) -> None:
     page.goto(server)
     go(page, page_of(question))
     listen(page)
     place = f"form[data-question='{question}']"
     compare(spoken(page, place), f"{question} unanswered", accept)
-    states = [("wrong", WRONG), ("right", RIGHT), ("answered", NEUTRAL)]
-    for state, acts in states:
-        if question in acts:
-            acts[question](form(page, question))
-            check(form(page, question))
-            compare(spoken(page, place), f"{question} {state}", accept)
+    ANSWERS[state][question](form(page, question))
+    check(form(page, question))
+    compare(spoken(page, place), f"{question} {state}", accept)
 
 
 def test_there_are_as_many_transcripts_as_promised() -> None:
