@@ -88,7 +88,7 @@ class _Quoting:
         entry = _ENTRY.match(line, start)
         word = entry.group(2) if entry else ""
         form = self._form(word)
-        if entry and form is Form.NAMED and not line[entry.end() :].strip():
+        if entry and form is Form.NAMED and line[entry.end() :].strip()[:1] in ("", "#"):
             self.names = (start, -1)
         if self.open and self._below(line, word):
             return
