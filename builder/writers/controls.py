@@ -194,7 +194,7 @@ def _hotspot(item: Item, hotspot: Hotspot) -> Element:
         sides = (area.left, area.top, area.width, area.height)
         choice.set("data-area", " ".join(format(side, "f") for side in sides))
     options = element("div", *choices, class_="options")
-    figure = element("figure", element("div", *picture, class_="picture"))
+    figure = element("figure", element("div", *picture, class_="spots"))
     return _answer("div", hotspot, "hotspot", "hotspot", figure, options)
 
 

@@ -161,7 +161,7 @@ def test_areas_and_cards_can_be_hit_on_the_smallest_screen(chromium: Browser, se
     page = context.new_page()
     page.goto(f"{server}#page_alle-fragen")
     form(page, "karte").scroll_into_view_if_needed()
-    expect(form(page, "karte").locator(".picture img")).to_be_visible()
+    expect(form(page, "karte").locator(".spots img")).to_be_visible()
     boxes = page.evaluate(
         "[...document.querySelectorAll('.area, .card, .moves button, .slot select')]"
         ".map(e => e.getBoundingClientRect()).filter(r => r.width).map(r => [r.width, r.height])"

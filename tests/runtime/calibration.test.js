@@ -26,8 +26,9 @@ const IDS = ["eins", "zwei", "drei", "vier"];
 const COURSE = {
   id: "kurs", lessons: [{ id: "l", title: "L", pages: ["seite"] }], final_quiz: "test",
   completion: "quiz", data_protection: "full", questions: IDS.map(question),
+  scenarios: [],
   quizzes: [{ id: "test", title: "T", questions: IDS, draws: [], pass_mark: 0.5, attempts: 0, shuffle: false, feedback: "at_end" }],
-  objectives: [], texts: {},
+  objectives: [], scenarios: [], texts: {},
 };
 const given = (id, chosen, sure) => ({
   ...(chosen && { [id]: chosen }),

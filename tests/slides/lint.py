@@ -21,6 +21,7 @@ NS = NAMESPACES | {
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 SMALLEST = {0: 24, 1: 20, 2: 20}
 """Points by level; tables have 20, footers 12."""
+_BUTTON = 20
 
 
 def complaints(content: bytes) -> list[str]:
@@ -154,7 +155,11 @@ def _languages(slide: Any) -> Iterator[str]:
 
 def _sizes(slide: Any) -> Iterator[str]:
     foot = "../p:nvSpPr/p:nvPr/p:ph[@type='ftr' or @type='sldNum']"
-    for body in _all(slide._element, f".//p:txBody[not({foot})]"):
+    for body in _all(slide._element, ".//p:sp[not(.//p:ph)]/p:txBody"):
+        for size in _all(body, "./a:lstStyle/a:lvl1pPr/a:defRPr/@sz"):
+            if int(size) < _BUTTON * 100:
+                yield f"a button has {int(size) / 100} points"
+    for body in _all(slide._element, f".//p:txBody[../p:nvSpPr//p:ph and not({foot})]"):
         for level, least in SMALLEST.items():
             for size in _all(body, f"./a:lstStyle/a:lvl{level + 1}pPr/a:defRPr/@sz"):
                 if int(size) < least * 100:

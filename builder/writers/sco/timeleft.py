@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from builder.model.course import Course, Page
-from builder.model.document import QuestionRef, QuizRef, Reflection
+from builder.model.document import QuestionRef, QuizRef, Reflection, ScenarioRef
 from builder.model.text import inlines, plain_text
 from builder.writers.sco.sources import visible
 
 _WORDS_A_MINUTE = 160
 """Reading on a screen to understand, not to skim."""
-_QUESTION, _REFLECTION = 1.0, 2.0
-"""Minutes for an answer and its explanation, and for a thought."""
+_QUESTION, _REFLECTION, _SCENARIO = 1.0, 2.0, 12.0
+"""Minutes for an answer and its explanation, for a thought, and for a scenario played once."""
 
 
 def page_minutes(course: Course) -> dict[str, float]:
@@ -40,6 +40,8 @@ def _estimate(course: Course, page: Page) -> float:
                 minutes += _QUESTION
             case Reflection():
                 minutes += _REFLECTION
+            case ScenarioRef():
+                minutes += _SCENARIO
             case QuizRef(quiz=name):
                 minutes += _quiz(course, name)
             case _:

@@ -63,7 +63,8 @@ def _alone(
 ) -> tuple[Slide, ...]:
     """Buttons without text, on as few slides as they need."""
     for count in range(len(ways), 0, -1):
-        room, buttons = _stacked(ways[:count], slot, _SIZES[-1])
+        sets = [_stacked(ways[:count], slot, size) for size in _SIZES]
+        room, buttons = next((one for one in sets if one[0].h >= -_ABOVE), sets[-1])
         if room.h >= -_ABOVE or count == 1:
             moved = tuple(
                 replace(button, box=replace(button.box, y=button.box.y - max(room.h, 0.0) / 2))

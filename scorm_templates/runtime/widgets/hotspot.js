@@ -18,7 +18,7 @@ export function mount(place) {
   layer.setAttribute("role", "group");
   layer.setAttribute("aria-label", words("areas"));
   layer.append(...areas.map(({ button }) => button));
-  root.querySelector(".picture")?.append(layer);
+  root.querySelector(".spots")?.append(layer);
 
   function update() {
     for (const { row, field, button } of areas) {
@@ -85,7 +85,7 @@ function areaOf(row, at) {
  */
 function number(at) {
   const made = document.createElement("span");
-  made.className = "number";
+  made.className = "spot";
   made.textContent = String(at + 1);
   return made;
 }
