@@ -50,8 +50,10 @@ export function meterWords(text, meter, value, before) {
   const { low, high } = meter;
   const level = text(`level_${levelOf(meter, value)}`);
   const trend = before === null ? "" : text(trendOf(before, value));
-  const key = (low ? "meter_scale" : "meter") + (trend && "_changed");
-  return text(key, { level, value, low, high, trend });
+  const [plain, changed] = low
+    ? ["meter_scale", "meter_scale_changed"]
+    : ["meter", "meter_changed"];
+  return text(trend ? changed : plain, { level, value, low, high, trend });
 }
 
 /**
