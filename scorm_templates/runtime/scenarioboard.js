@@ -11,7 +11,7 @@ import { icon } from "./marks.js";
  * @typedef {{
  *   scenario: Scenario, root: HTMLElement, text: Words,
  *   find: (selector: string) => HTMLElement, all: (selector: string) => HTMLElement[],
- *   scene: (id: string) => HTMLElement,
+ *   scene: (id: string) => HTMLElement, logged: { name: string, node: HTMLElement }[],
  * }} Stage
  */
 
@@ -117,13 +117,19 @@ function changesInBrief(stage, { meters, after }) {
 }
 
 /**
- * Everything so far, the latest on top.
+ * Everything so far, the latest on top; what the log says already stays as it is.
  * @param {Stage} stage
  * @param {Step[]} steps
  * @param {Situation | null} now where something is to be decided
  */
 export function showLog(stage, steps, now) {
-  const entries = steps.map((step) => entry(stage, step, step));
+  const { logged } = stage;
+  steps.forEach((step, at) => {
+    const name = `${step.scene} ${step.decision}`;
+    if (logged[at]?.name !== name) logged.splice(at, Infinity, { name, node: entry(stage, step, step) });
+  });
+  logged.splice(steps.length);
+  const entries = logged.map(({ node }) => node);
   if (now) entries.push(entry(stage, now, null));
   stage.find(".log").replaceChildren(...entries.reverse());
   const count = entries.length;
