@@ -180,8 +180,8 @@ export function headOf(section) {
  * @returns {string}
  */
 export function labelOf(section, decision) {
-  const option = section.querySelector(`.option[data-decision="${decision}"] label`);
-  return option?.textContent?.trim() ?? "";
+  const field = section.querySelector(`input[value="${decision}"]`);
+  return field?.closest("label")?.textContent?.trim() ?? "";
 }
 
 /**
