@@ -175,17 +175,15 @@ def _inject(stage: _Stage, inject: Inject) -> Element:
 
 
 def _decisions(stage: _Stage, scene: Scene) -> Element:
-    name = f"{stage.base}_{scene.id}_decision"
     options = [
         element(
             "div",
             element(
                 "label",
-                element("input", type="radio", name=name, value=decision.id),
+                element("input", type="radio", name="decision", value=decision.id),
                 element("span", *html.inlines(stage.view, decision.label)),
             ),
             class_="option",
-            data_decision=decision.id,
         )
         for decision in scene.decisions
     ]

@@ -1,5 +1,6 @@
 // @ts-check
 // The search in the contents: an index of what the page shows, made when somebody first asks.
+import { titleOf } from "./dom.js";
 import { find, fold, passage, ranges, snippet, wordsIn } from "./find.js";
 
 /** @import { Hit, Page, Passage } from "./find.js" */
@@ -118,7 +119,7 @@ function indexed(section) {
     ),
   );
   const kicker = section.querySelector(".kicker")?.textContent ?? "";
-  return [{ id, title: section.dataset.title ?? "", kicker, blocks, passages }];
+  return [{ id, title: titleOf(section), kicker, blocks, passages }];
 }
 
 /**
