@@ -175,6 +175,7 @@ def _inject(stage: _Stage, inject: Inject) -> Element:
 
 
 def _decisions(stage: _Stage, scene: Scene) -> Element:
+    name = f"{stage.base}_{scene.id}"
     options = [
         element(
             "div",
@@ -193,7 +194,7 @@ def _decisions(stage: _Stage, scene: Scene) -> Element:
             "fieldset",
             element("legend", stage.text("ask"), id=f"{name}_ask"),
             element("div", *options, class_="options"),
-            aria_labelledby=f"{stage.base}_{scene.id} {name}_ask",
+            aria_labelledby=f"{name} {name}_ask",
         ),
         element(
             "div",
