@@ -117,7 +117,23 @@ def _log(stage: _Stage) -> Element:
     entries = element("ol", class_="log", reversed=True)
     restart = stage.button("restart", "button ghost")
     fold = element("details", summary, entries, class_="log-fold")
-    return element("div", fold, element("div", restart, class_="actions"), class_="log-side")
+    question = f"{stage.base}_restart"
+    asked = element(
+        "div",
+        element("p", stage.text("restart_ask"), id=question),
+        element(
+            "div",
+            stage.button("restart_no"),
+            stage.button("restart_yes", "button ghost"),
+            class_="actions",
+        ),
+        class_="restart-ask",
+        role="group",
+        aria_labelledby=question,
+        hidden=True,
+    )
+    ways = element("div", restart, class_="actions")
+    return element("div", fold, ways, asked, class_="log-side")
 
 
 def _meter(stage: _Stage, meter: Meter) -> Element:
