@@ -226,7 +226,8 @@ def _decisions(stage: _Stage, scene: Scene) -> Element:
 
 def _consequence(stage: _Stage, decision: Decision) -> Element:
     """What follows a decision: its words (for readers without scripts), judgement and grounds."""
-    of = element("p", "»", *html.inlines(stage.view, decision.label), "«", class_="of")
+    before, after = stage.text("of", decision="\0").split("\0")
+    of = element("p", before, *html.inlines(stage.view, decision.label), after, class_="of")
     return element(
         "div",
         stage.heading(stage.text("consequence"), 1, class_="consequence-title"),

@@ -19,8 +19,8 @@ from tests.player.scenes import scene
 
 SOURCE = Path(__file__).parent / "english"
 GERMAN = re.compile(
-    r"[äöüßÄÖÜ„»«]|\b(und|oder|der|die|das|den|dem|ein|eine|einen|ist|sind|Sie|Ihre?|Ihr|nicht|noch|"
-    r"von|zu|zum|zur|mit|auf|für|wie|was|wer|Frage|Fragen|Seite|Seiten|Kurs|Lektion|Antwort|"
+    r"[äöüßÄÖÜ„»«]|\b(und|oder|der|das|den|dem|ein|eine|einen|ist|sind|Sie|Ihre?|Ihr|nicht|noch|"
+    r"von|zu|zum|zur|mit|auf|für|wie|wer|Frage|Fragen|Seite|Seiten|Kurs|Lektion|Antwort|"
     r"Weiter|Inhalt|Hilfe|Schritt|Abschluss|Richtig|Falsch|Punkte|Punkten|Punkt|Minuten|Stelle|"
     r"Quelle|Quellen|Grundlage|Hinweis|Merksatz|Beispiel|Lage|Ende|Durchgang|Entscheidung)\b"
 )
@@ -29,7 +29,8 @@ WORDS = """() => {
   const found = [document.title];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
-    if (!walker.currentNode.parentElement.closest("script, style")) found.push(walker.currentNode.data);
+    const { parentElement, data } = walker.currentNode;
+    if (!parentElement.closest("script, style")) found.push(data);
   }
   for (const name of names)
     for (const each of document.querySelectorAll(`[${name}]`)) found.push(each.getAttribute(name));
@@ -150,4 +151,4 @@ def test_the_player_says_no_german_word(open_page: Open, address: str) -> None:
         for words in page.evaluate(WORDS)
         if GERMAN.search(words)
     }
-    assert not found
+    assert not sorted(found)

@@ -320,6 +320,15 @@ def test_without_scripts_the_whole_scenario_can_be_read(chromium: Browser, cours
     context.close()
 
 
+def test_on_paper_a_scenario_that_nobody_played_is_introduced(page: Page) -> None:
+    page.emulate_media(media="print")
+    expect(page.locator(".scenario-start")).to_be_visible()
+    expect(page.get_by_role("button", name="Szenario beginnen")).to_be_hidden()
+    page.evaluate("document.body.dataset.print = 'course'")
+    expect(page.locator(".scenario-start")).to_be_visible()
+    expect(page.locator(".scenario-run")).to_be_hidden()
+
+
 def test_on_paper_the_debriefing_is_unfolded(page: Page) -> None:
     begin(page)
     play(page, stage.BEST)
