@@ -122,7 +122,9 @@ def _question(question: Question, job: Job) -> dict[str, Any]:
     forms = (*question.interactions, sure) if sure else question.interactions
     return {
         "id": question.id,
-        "interactions": [interaction_data(interaction) for interaction in forms],
+        "interactions": [
+            _signed(interaction_data(form), job.texts["number.decimal"]) for form in forms
+        ],
         "points": question.points,
         "scoring": str(question.scoring),
         "attempts": question.attempts,
@@ -132,6 +134,11 @@ def _question(question: Question, job: Job) -> dict[str, Any]:
         "objective": question.objective,
         "pool": question.pool,
     }
+
+
+def _signed(form: dict[str, Any], sign: str) -> dict[str, Any]:
+    """Numbers are typed with the decimal sign of the course; without one it is a comma."""
+    return {**form, "sign": sign} if form["type"] == "numeric" and sign != "," else form
 
 
 def scenario_data(scenario: Scenario) -> dict[str, Any]:
