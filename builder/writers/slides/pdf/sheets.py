@@ -12,6 +12,7 @@ from builder.model.course import Asset, Course
 from builder.writers.paper.losses import lost_characters
 from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
 from builder.writers.slides.deck import Deck
+from builder.writers.slides.emblem import has_corner
 from builder.writers.slides.feet import FOOTER, NUMBER, step_marks
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
 from builder.writers.slides.layouts import FOOTER_SIZE, HEIGHT, TITLE, WIDTH, Layout, Slot
@@ -68,6 +69,7 @@ def content(job: Job, deck: Deck) -> Node:
         "tint": sheets.colours["bg2"],
         "line": mix(sheets.colours["tx2"], _WHITE, _LINE),
         "cell-margin": {"x": MARGIN_X, "y": MARGIN_Y},
+        "corner": _place(deck.logo.box) if deck.logo else None,
         "slides": list(sheets.slides()),
     }
 
@@ -101,7 +103,8 @@ class _Sheets:
         layout = LAYOUTS[slide.layout]
         return {
             "ground": self.colours[layout.ground],
-            "shapes": [*self._shapes(layout), *self._steps(slide)],
+            "shapes": [*self._shapes(layout), *self._steps(slide), *self._margins(slide)],
+            "corner": has_corner(layout),
             "foot": self._foot(layout, number),
             "links": self.colours["bg1" if layout.ground == "tx2" else "accent1"],
             "name": slide.name,
@@ -186,6 +189,10 @@ class _Sheets:
         }
 
     def _path(self, picture: Picture) -> str:
+        """Empty for the logo: it lies outside of the folder that typst may read from."""
+        logo = self.job.project.organisation.logo
+        if logo and picture.asset in (logo, logo.raster):
+            return ""
         return f"/{_drawn(self.job.course, picture.asset).path}"
 
     def _shapes(self, layout: Layout) -> Iterator[Node]:
@@ -195,6 +202,11 @@ class _Sheets:
     def _steps(self, slide: Slide) -> Iterator[Node]:
         for box, alpha in step_marks(*slide.steps):
             yield self._shape(box, "bg1", alpha)
+
+    def _margins(self, slide: Slide) -> Iterator[Node]:
+        for picture in slide.pictures:
+            if picture.margin:
+                yield self._shape(picture.box.inside(-picture.margin), "bg1", 100)
 
     def _shape(self, box: Box, colour: str, alpha: int) -> Node:
         return {**_place(box), "colour": self.colours[colour], "alpha": alpha}
