@@ -48,13 +48,16 @@ def meet(one: Box, other: Box) -> bool:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("logo")
+    """As the sample names its pictures, in ``assets`` of a course."""
+    assets = tmp_path_factory.mktemp("logo") / "assets"
+    assets.mkdir()
+    return assets
 
 
 @pytest.fixture(scope="module")
 def job(folder: Path) -> Job:
     """Every layout, a logo, an address, and pictures to open with."""
-    image = Image("karte.png", "Ein Plan der Stadt", decorative=False)
+    image = Image("assets/karte.png", "Ein Plan der Stadt", decorative=False)
     course = charted(sample(folder))
     lessons = tuple(replace(lesson, picture=image) for lesson in course.lessons)
     course = replace(course, lessons=lessons, picture=image, title="Der Stab", audience="")
@@ -110,7 +113,7 @@ def test_pictures_stand_beside_titles_and_never_on_text(job: Job) -> None:
         pictures = [picture.box.inside(-picture.margin) for picture in one.pictures]
         texts = [body.box for body in one.bodies if body.box]
         assert one.title_box
-        assert not [1 for box in pictures for text in (one.title_box, *texts) if meet(box, text)]
+        assert not [(a, b) for a in pictures for b in (one.title_box, *texts) if meet(a, b)]
         assert not [
             1 for n, box in enumerate(pictures) for other in pictures[:n] if meet(box, other)
         ]
@@ -119,7 +122,7 @@ def test_pictures_stand_beside_titles_and_never_on_text(job: Job) -> None:
 
 def test_a_picture_gives_way_to_a_title_that_needs_the_room(folder: Path) -> None:
     asset = png(folder, "karte.png", 1200, 700)
-    image = Image("karte.png", "Ein Plan", decorative=False)
+    image = Image("assets/karte.png", "Ein Plan", decorative=False)
 
     def shown(title: str) -> tuple[Picture, ...]:
         course = course_of(slide(p("Text")), title=title, picture=image, assets=(asset,))

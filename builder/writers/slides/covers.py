@@ -241,7 +241,7 @@ def _centred(slide: Slide, kicker: Body, layout: Layout) -> Slide:
     texts = [(body, text_height(body, layout.slot(body.slot)) + 2) for body in slide.bodies]
     whole = above.h + _KICKER_GAP + tall + sum(_SUMMARY_GAP + deep for _, deep in texts)
     top = _MIDDLE - whole / 2
-    bodies = [replace(kicker, box=replace(above, y=top))]
+    bodies = [replace(kicker, box=replace(above, y=top, w=min(above.w, frame.w)))]
     top += above.h + _KICKER_GAP
     box = replace(frame, y=top, h=tall)
     for body, deep in texts:
