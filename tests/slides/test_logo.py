@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -82,7 +83,7 @@ def test_no_rule_is_broken_and_nothing_overflows(job: Job, deck: bytes, tmp_path
 
 
 def test_the_logo_is_on_the_title_slide_and_once_on_the_master(deck: bytes) -> None:
-    show = opened(deck)
+    show: Any = opened(deck)
     (logo,) = [shape for shape in show.slide_masters[0].shapes if not shape.is_placeholder]
     assert b"decorative" in parts(deck)["ppt/slideMasters/slideMaster1.xml"]
     assert logo.top > max(
@@ -96,7 +97,7 @@ def test_the_logo_is_on_the_title_slide_and_once_on_the_master(deck: bytes) -> N
 
 
 def test_footers_end_before_the_logo(deck: bytes) -> None:
-    show = opened(deck)
+    show: Any = opened(deck)
     (logo,) = [shape for shape in show.slide_masters[0].shapes if not shape.is_placeholder]
     for layout in show.slide_layouts:
         for shape in layout.placeholders:

@@ -19,6 +19,7 @@ from builder.writers.slides.layouts import FOOTER_SIZE, HEIGHT, TITLE, WIDTH, La
 from builder.writers.slides.pdf.plots import chart_node
 from builder.writers.slides.pdf.texts import Node, run_node, text_nodes
 from builder.writers.slides.planning import planned as planned_deck
+from builder.writers.slides.plots import has_numbers
 from builder.writers.slides.slide import Box, Button, Grid, Picture, Plot, Slide
 from builder.writers.slides.standard import LAYOUTS
 from builder.writers.slides.theme import Stationery
@@ -173,6 +174,7 @@ class _Sheets:
         return {
             **_place(plot.box),
             **chart_node(plot.chart, plot.title, self.colours, self.job.texts),
+            "labelled": has_numbers(plot),
             "size": plot.size,
             "colour": self.colours["tx1"],
             "line": mix(self.colours["tx2"], _WHITE, _LINE),
