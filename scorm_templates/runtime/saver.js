@@ -221,7 +221,8 @@ export function saver(lms, course, opening, say, clock) {
       // Who leaves for good gets a last word from the LMS, whatever it said before. If it has
       // everything, nothing stays on this device.
       isLeaving = exit;
-      if (exit) isSaved = false;
+      // A window that could not hear the others would end its session over what they saved.
+      if (exit || tabs.isUnheard()) isSaved = false;
       if (!isSaved && (exit || !launch.connected || known === null)) save();
       const isTold = isSaved || onItsWay === session.text();
       const state = isTold || !isWritable() ? null : composed();

@@ -8,6 +8,7 @@ import { hidden } from "./journal.js";
  * @typedef {{
  *   identify: (learner: string) => void,
  *   isAlone: () => boolean,
+ *   isUnheard: () => boolean,
  *   tell: (text: string) => void,
  *   close: () => void,
  * }} Tabs
@@ -46,6 +47,8 @@ export function tabsOf(course, heard, known) {
       if (text) heard(text);
     },
     isAlone: () => isAlone,
+    /** Another window has spoken, and nobody knows yet whether it is the same learner's. */
+    isUnheard: () => waiting.size > 0,
     tell: say,
     close: () => channel?.close(),
   };

@@ -354,6 +354,7 @@ def test_a_terminal_of_few_characters(project: Path, encoding: str) -> None:
 def test_ctrl_c(project: Path) -> None:
     script = (
         "import os, signal\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from builder import cli, pipeline\n"
         "pipeline.check = lambda request: os.kill(os.getpid(), signal.SIGINT)\n"
         "raise SystemExit(cli.main(['check']))"
