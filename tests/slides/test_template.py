@@ -259,7 +259,7 @@ def test_a_template_is_remarked_on_once_for_all_courses(folder: Path) -> None:
 def faint(content: bytes, folder: Path) -> list[tuple[object, ...]]:
     _, found = planned(content, folder)
     names = ("place", "colour", "ground", "ratio", "needed")
-    return [tuple(one.values[name] for name in names) for one in found if one.code == "W040"]
+    return [tuple(one.values[name] for name in names) for one in found if one.code == "W029"]
 
 
 GREY_FOOTER = ("Footer Placeholder 4", "#898989", "#ffffff", "3,5", "4,5")

@@ -66,7 +66,7 @@ def read_template(asked: DeckTemplate) -> tuple[Template | None, tuple[Diagnosti
         ratio, needed = (f"{number:.1f}".replace(".", ",") for number in (one.ratio, one.needed))
         found.append(
             problem(
-                "W040", asked.span, template=asked.path, layout=one.layout, place=one.place,
+                "W029", asked.span, template=asked.path, layout=one.layout, place=one.place,
                 colour=one.colour, ground=one.ground, ratio=ratio, needed=needed,
             )
         )  # fmt: skip
