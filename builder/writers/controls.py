@@ -46,10 +46,10 @@ def answer(item: Item, interaction: Interaction) -> Element:
             return _answer("div", interaction, "options", "choice", *choices)
         case TrueFalse():
             texts = ((word, item.view.text(word)) for word in ("true", "false"))
-            words = [_radio(interaction, value, text) for value, text in texts]
+            words = [_radio(item, interaction, value, text) for value, text in texts]
             return _answer("div", interaction, "options pair-of-options", "choice", *words)
         case Likert():
-            return scale(item.view, interaction)
+            return scale(item.view, interaction, item.name(interaction))
         case Matching():
             pairs = [_pair(item, interaction, source) for source in interaction.sources]
             return _answer("div", interaction, "pairs", "matching", *pairs)
@@ -70,7 +70,8 @@ def answer(item: Item, interaction: Interaction) -> Element:
 
 def _option(item: Item, of: Interaction, option: Option, control: str) -> Element:
     content = html.inlines(item.view, option.content)
-    field = element("input", type=control, name=of.id, value=option.id)
+    name = item.name(of) if control == "radio" else item.name(of, option.id)
+    field = element("input", type=control, name=name, value=option.id)
     return element(
         "div",
         element("label", field, element("span", *content)),
@@ -80,18 +81,18 @@ def _option(item: Item, of: Interaction, option: Option, control: str) -> Elemen
     )
 
 
-def scale(view: View, likert: Likert) -> Element:
+def scale(view: View, likert: Likert, name: str) -> Element:
     """The words of a scale; never right or wrong, so there is no place for a verdict."""
     words = []
     for option in likert.scale:
-        field = element("input", type="radio", name=likert.id, value=option.id)
+        field = element("input", type="radio", name=name, value=option.id)
         label = element("label", field, element("span", *html.inlines(view, option.content)))
         words.append(element("div", label, class_="option"))
     return _answer("div", likert, "options scale", "choice", *words)
 
 
-def _radio(of: Interaction, value: str, text: str) -> Element:
-    field = element("input", type="radio", name=of.id, value=value)
+def _radio(item: Item, of: Interaction, value: str, text: str) -> Element:
+    field = element("input", type="radio", name=item.name(of), value=value)
     label = element("label", field, element("span", text))
     return element("div", label, _verdict("p"), class_="option")
 
@@ -194,8 +195,8 @@ def _hotspot(item: Item, hotspot: Hotspot) -> Element:
         sides = (area.left, area.top, area.width, area.height)
         choice.set("data-area", " ".join(format(side, "f") for side in sides))
     options = element("div", *choices, class_="options")
-    figure = element("figure", element("div", *picture, class_="spots"))
-    return _answer("div", hotspot, "hotspot", "hotspot", figure, options)
+    spots = element("div", *picture, class_="spots")
+    return _answer("div", hotspot, "hotspot", "hotspot", spots, options)
 
 
 def gap(item: Item, interaction: Interaction, label: str) -> Element:

@@ -47,7 +47,7 @@ def viewer(texts: Mapping[str, str]) -> Element:
     close = element("button", texts["player.enlarged_close"], type="button", class_="button")
     close.set("id", "player_viewer_close")
     label = texts["player.enlarged_scroll"]
-    room = element("section", class_="room", tabindex="0", aria_label=label)
+    room = element("div", class_="room", data_scroll=label)
     return element(
         "dialog",
         room,
@@ -65,7 +65,7 @@ def chart(
     drawing = draw(chart, texts)
     unit = texts["media.in_unit"].format(unit=chart.unit) if chart.unit else None
     words = f"{chart.title}. {chart.alternative}"
-    table.set("aria-label", f"{texts['player.table']}: {chart.title}")
+    table[0].set("aria-label", f"{texts['player.table']}: {chart.title}")
     origin = element("p", texts["media.source"], " ", *source, class_="quiet") if source else None
     return element(
         "figure",

@@ -200,7 +200,8 @@ def _block(view: View, block: Block) -> list[Element]:
         case Quote(content=content):
             return [element("blockquote", *blocks(view, content))]
         case CodeBlock(text=text):
-            return [element("pre", element("code", text), tabindex="0")]
+            label = view.text("scroll_text")
+            return [element("pre", element("code", text), data_scroll=label)]
         case Table():
             return [_table(view, block)]
         case Figure():
@@ -261,8 +262,7 @@ def _table(view: View, table: Table) -> Element:
         for row in table.rows
     ]
     inner = element("table", element("thead", head), element("tbody", *rows))
-    label = view.text("table")
-    return element("section", inner, class_="scroll", aria_label=label, tabindex="0")
+    return element("div", inner, class_="scroll", data_scroll=view.text("scroll_table"))
 
 
 def _figure(view: View, figure: Figure) -> list[Element]:
@@ -271,7 +271,8 @@ def _figure(view: View, figure: Figure) -> list[Element]:
     asset = view.course.asset(image.source)
     if asset is not None and figures.is_enlargeable(asset) and not image.decorative:
         picture = figures.enlargeable(picture, image.alternative, view.texts)
-    made = [element("figure", picture, caption)]
+    whole = element("figure", picture, caption) if caption is not None else None
+    made = [whole if whole is not None else element("div", picture, class_="figure")]
     if figure.description:
         title = element("summary", view.texts["media.described"])
         made.append(element("details", title, *blocks(view, figure.description)))

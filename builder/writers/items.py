@@ -50,12 +50,14 @@ def how_sure(view: View) -> Element | None:
     """What every form takes a copy of whose quiz asks how sure one is."""
     if not any(quiz.confidence for quiz in view.course.quizzes):
         return None
-    scale = controls.scale(view, confidence_scale(view.texts))
+    likert = confidence_scale(view.texts)
+    scale = controls.scale(view, likert, likert.id)
     fields = element("fieldset", element("legend", view.text("sure")), scale, class_="sure")
     return element("template", fields, id="player_sure")
 
 
 def _form(item: Item, *content: Element | None) -> Element:
+    """A form is no landmark here: on a page of ten questions that would be ten of them."""
     words = item.view.text(_doing(item.question))
     submit = element("button", words, type="submit", class_="button")
     return element(
@@ -63,6 +65,7 @@ def _form(item: Item, *content: Element | None) -> Element:
         *content,
         element("div", submit, element("p", class_="quiet tries"), class_="actions"),
         class_="item",
+        role="none",
         data_question=item.question.id,
         autocomplete="off",
         novalidate=True,

@@ -175,17 +175,15 @@ def _inject(stage: _Stage, inject: Inject) -> Element:
 
 
 def _decisions(stage: _Stage, scene: Scene) -> Element:
-    name = f"{stage.base}_{scene.id}_decision"
     options = [
         element(
             "div",
             element(
                 "label",
-                element("input", type="radio", name=name, value=decision.id),
+                element("input", type="radio", name="decision", value=decision.id),
                 element("span", *html.inlines(stage.view, decision.label)),
             ),
             class_="option",
-            data_decision=decision.id,
         )
         for decision in scene.decisions
     ]
@@ -193,8 +191,9 @@ def _decisions(stage: _Stage, scene: Scene) -> Element:
         "form",
         element(
             "fieldset",
-            element("legend", stage.text("ask")),
+            element("legend", stage.text("ask"), id=f"{name}_ask"),
             element("div", *options, class_="options"),
+            aria_labelledby=f"{stage.base}_{scene.id} {name}_ask",
         ),
         element(
             "div",
@@ -203,6 +202,7 @@ def _decisions(stage: _Stage, scene: Scene) -> Element:
             class_="actions",
         ),
         class_="decide",
+        role="none",
         autocomplete="off",
         novalidate=True,
     )

@@ -1,5 +1,6 @@
 // @ts-check
 // Elements that scripts add to the page.
+import { watchScrolling } from "./scrolling.js";
 
 /**
  * @template {keyof HTMLElementTagNameMap} T
@@ -13,6 +14,16 @@ export function made(tag, style, ...children) {
   if (style) node.className = style;
   node.append(...children);
   return node;
+}
+
+/**
+ * What a page is called: its heading says it, if nothing else does.
+ * @param {Element | undefined} section
+ * @returns {string}
+ */
+export function titleOf(section) {
+  const { title } = /** @type {HTMLElement | undefined} */ (section)?.dataset ?? {};
+  return title ?? section?.querySelector("h1")?.textContent ?? "";
 }
 
 /**
@@ -45,8 +56,10 @@ export function table(label, head, rows) {
     made("tr", "", ...row.map((content, at) => cell(content, at ? "" : "row"))),
   );
   const top = made("thead", "", made("tr", "", ...head.map((content) => cell(content, "col"))));
-  const box = made("section", "scroll", made("table", "", top, made("tbody", "", ...body)));
-  box.setAttribute("aria-label", label);
-  box.tabIndex = 0;
+  const inner = made("table", "", top, made("tbody", "", ...body));
+  const box = made("div", "scroll", inner);
+  inner.setAttribute("aria-label", label);
+  box.dataset.scroll = label;
+  watchScrolling(box);
   return box;
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // Pictures in a window of their own: by the button on them, or by a click on the picture itself.
+import { watchScrolling } from "./scrolling.js";
 
 export function mount() {
   const viewer = /** @type {HTMLDialogElement} */ (document.getElementById("player_viewer"));
@@ -34,6 +35,7 @@ function open(box, viewer, room) {
   const copy = /** @type {HTMLImageElement} */ (image.cloneNode());
   copy.loading = "eager";
   room.replaceChildren(copy);
+  watchScrolling(copy);
   button.focus(); // where the focus comes back to, also after a click on the picture
   viewer.showModal();
 }

@@ -114,6 +114,7 @@ function askHowSure(form, { interactions }) {
   const box = /** @type {HTMLElement} */ (copy.querySelector("[data-widget]"));
   const note = document.createElement("p");
   box.dataset.interaction = scale.id;
+  for (const field of box.querySelectorAll("input")) field.name = scale.id;
   note.className = "sure-note";
   note.hidden = true;
   form.querySelector("fieldset")?.after(copy);

@@ -9,6 +9,7 @@ import { mountQuizzes } from "./quizview.js";
 import { BROWSER, open } from "./opening.js";
 import { record } from "./recorder.js";
 import { saver } from "./saver.js";
+import { mountScrolling } from "./scrolling.js";
 import { start as newSession } from "./session.js";
 import { wordsOf } from "./words.js";
 
@@ -58,6 +59,7 @@ async function run(course, lms, widgets, saved, parts) {
     arriving: [],
   };
   mountDisplay();
+  mountScrolling();
   mountItems(player);
   mountQuizzes(player);
   mountClosing(player);

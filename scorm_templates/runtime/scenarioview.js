@@ -42,6 +42,7 @@ function stageOf({ words }, root, scenario) {
     find,
     all: (selector) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]),
     scene: (id) => find(`[data-scene="${id}"]`),
+    logged: [],
   };
 }
 
@@ -136,7 +137,8 @@ function play(player, stage) {
     const question = asked(stage, section);
     const responses = { [question.interactions[0].id]: (path ?? []).slice(-1) };
     show();
-    tellConsequence(section);
+    // Scrolling needs the page laid out, which slow machines do better as a task of its own.
+    setTimeout(() => tellConsequence(section));
     player.record.answered(player.state, question, responses, NEUTRAL, latency);
   });
   window.addEventListener("beforeprint", () => unfold(root));
@@ -211,7 +213,8 @@ function remind({ text }, form) {
  * @param {HTMLElement} section
  */
 function tellConsequence(section) {
-  const box = /** @type {HTMLElement} */ (section.querySelector(".consequence:not([hidden])"));
+  const box = section.querySelector(".consequence:not([hidden])");
+  if (!box) return;
   const parts = [...box.querySelectorAll(".judgement > :not(.grounds, .changes), .changes li")];
   say(parts.map((part) => part.textContent?.trim()).join(" "));
   box.scrollIntoView({ block: "nearest" });

@@ -1,5 +1,6 @@
 // @ts-check
 // The search in the contents: an index of what the page shows, made when somebody first asks.
+import { titleOf } from "./dom.js";
 import { find, fold, passage, ranges, snippet, wordsIn } from "./find.js";
 
 /** @import { Hit, Page, Passage } from "./find.js" */
@@ -48,6 +49,7 @@ export function mount(player) {
     const hits = find(index, asked);
     pages.hidden = asked.length > 0;
     list.replaceChildren(...hits.slice(0, MOST).map(row));
+    list.hidden = !hits.length;
     part("search_count").textContent = asked.length ? counted(hits) : "";
   }
 
@@ -117,7 +119,7 @@ function indexed(section) {
     ),
   );
   const kicker = section.querySelector(".kicker")?.textContent ?? "";
-  return [{ id, title: section.dataset.title ?? "", kicker, blocks, passages }];
+  return [{ id, title: titleOf(section), kicker, blocks, passages }];
 }
 
 /**

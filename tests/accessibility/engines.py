@@ -17,7 +17,13 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 _AXE = "(tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })"
 _IBM = """async () => {
     const report = await new ace.Checker().check(document, ["WCAG_2_2"]);
-    return report.results.filter((result) => result.value[1] !== "PASS").map((result) => ({
+    const plain = (text) => text.replace(/\\s+/g, "");
+    const seen = [...document.querySelectorAll("fieldset")].filter((one) => one.checkVisibility())
+        .map((one) => plain(one.querySelector("legend")?.textContent ?? ""));
+    const isAlone = ({ ruleId, messageArgs: [name] = [""] }) => ruleId === "fieldset_label_valid"
+        && seen.filter((one) => one === plain(name)).length === 1;
+    const isTold = (result) => result.value[1] !== "PASS" && !isAlone(result);
+    return report.results.filter(isTold).map((result) => ({
         rule: result.ruleId, verdict: result.value[1],
         words: result.message, at: result.snippet }));
 }"""
@@ -27,6 +33,11 @@ _LISTEN = """async (source) => {
 }"""
 _SPOKEN = """async (selector) => {
     const container = document.querySelector(selector);
+    // The reader looks at attributes; what has been ticked and chosen since is in properties.
+    const marks = [...container.querySelectorAll(":is(input, option):checked")];
+    const fresh = marks.map((one) => [one, one.matches("option") ? "selected" : "checked"])
+        .filter(([one, name]) => !one.hasAttribute(name));
+    for (const [one, name] of fresh) one.setAttribute(name, "");
     await reader.start({ container });
     const [node, phrase] = [reader.activeNode, await reader.lastSpokenPhrase()];
     do {
@@ -34,6 +45,7 @@ _SPOKEN = """async (selector) => {
     } while (reader.activeNode !== node || (await reader.lastSpokenPhrase()) !== phrase);
     const log = await reader.spokenPhraseLog();
     await reader.stop();
+    for (const [one, name] of fresh) one.removeAttribute(name);
     return log.slice(0, -1);
 }"""
 
@@ -46,7 +58,13 @@ def axe(page: Page) -> list[str]:
 
 
 def ibm(page: Page) -> list[str]:
-    """What IBM Equal Access fails, and every »potential« that nobody has decided."""
+    """What IBM Equal Access fails, and every »potential« that nobody has decided.
+
+    It compares the names of groups with those on pages that are hidden, too: the same question in
+    a lesson and in the test is one group for whoever sees the page, and is left out. It knows no
+    mixed colours, so that the pointer must not rest on a button.
+    """
+    page.mouse.move(0, 0)
     page.evaluate(_script("accessibility-checker-engine/ace.js"))
     return [
         f"ibm {one['rule']} ({one['verdict']}): {one['words'][:120]} | {one['at'][:120]}"
@@ -63,19 +81,25 @@ def decisions() -> Mapping[str, str]:
 
 
 def html_validate(folder: Path) -> list[str]:
-    """What html-validate says of all pages in a folder."""
+    """What html-validate says of all pages in a folder.
+
+    Two rules are about what authors write and not about a running page: widths that a script has
+    set show as style attributes, and a term of the glossary cannot be a <button>, because
+    buttons do not break across lines.
+    """
+    report = folder.with_name(f"{folder.name}-html-validate.json")
     command = [
         MODULES / ".bin/html-validate",
         "--config",
-        HERE.parent / "writers/html-validate.json",
+        HERE / "html-validate.json",
         "--formatter",
-        "json",
+        f"json={report}",  # it ends before a pipe has taken a long report
         *sorted(folder.glob("*.html")),
     ]
-    done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False)
+    subprocess.run([*map(str, command)], capture_output=True, check=False)
     return [
         f"{Path(file['filePath']).stem}: {one['ruleId']}: {one['message']}"
-        for file in json.loads(done.stdout)
+        for file in json.loads(report.read_text("utf-8"))
         for one in file["messages"]
     ]
 

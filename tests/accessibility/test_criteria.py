@@ -89,7 +89,8 @@ FOCUS = """() => {
   const middle = [box.x + box.width / 2, box.y + Math.min(box.height, 40) / 2];
   const at = document.elementFromPoint(...middle);
   const free = e.contains(at) || at?.contains(e) || at?.closest('label')?.control === e;
-  const stop = e.type === 'radio' ? e.closest('fieldset').querySelector(`[name="${e.name}"]`) : e;
+  const group = e.closest('fieldset, [role=group]');
+  const stop = e.type === 'radio' ? group.querySelector(`[name="${e.name}"]`) : e;
   window.walked ??= []; let number = walked.indexOf(stop);
   if (number < 0) number = walked.push(stop) - 1;
   return { number, tag: e.tagName, rings, free: Boolean(free), html: e.outerHTML.slice(0, 120),
@@ -104,6 +105,9 @@ def walk(page: Page, key: str) -> Iterator[dict[str, Any]]:
         at = page.evaluate(FOCUS)
         if at["tag"] == "BODY":
             return
+        if not at["free"]:  # the page may still be scrolling to it
+            page.wait_for_timeout(100)
+            at = page.evaluate(FOCUS)
         yield at
     pytest.fail("the focus never leaves the page")
 

@@ -73,6 +73,11 @@ def test_scripts_that_a_criterion_names_exist(one: Criterion) -> None:
         assert function in functions(file), name
 
 
+@pytest.mark.parametrize("one", criteria(), ids=lambda one: one.id)
+def test_every_criterion_has_rules_scripts_or_written_reasons(one: Criterion) -> None:
+    assert one.automatic or one.tests or one.how.endswith(".")
+
+
 def test_nobody_claims_what_nobody_has_looked_at() -> None:
     assert "steht noch aus" in words(job(Accessibility()))
     assert "vereinbar" not in words(job(Accessibility()))

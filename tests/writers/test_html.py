@@ -78,12 +78,16 @@ BLOCKS: list[tuple[d.Block, str]] = [
     (d.List(((para("a"),), (para("b"), para("c")))), "<ul><li>a</li><li>b<p>c</p></li></ul>"),
     (d.List(((para("a"),),), ordered=True, start=3), '<ol start="3"><li>a</li></ol>'),
     (d.Quote((para("x"),)), "<blockquote><p>x</p></blockquote>"),
-    (d.CodeBlock("a\n <b>"), '<pre tabindex="0"><code>a\n &lt;b&gt;</code></pre>'),
+    (
+        d.CodeBlock("a\n <b>"),
+        '<pre data-scroll="Text, mit den Pfeiltasten zu verschieben"><code>a\n &lt;b&gt;</code></pre>',
+    ),
     (
         d.Table((words("a"), words("b")), ((words("1"), words("2")),), ("left", "right")),
-        '<section class="scroll" aria-label="Tabelle" tabindex="0"><table><thead><tr>'
+        '<div class="scroll" data-scroll="Tabelle, mit den Pfeiltasten zu verschieben"><table>'
+        "<thead><tr>"
         '<th scope="col">a</th><th scope="col" class="right">b</th></tr></thead><tbody><tr>'
-        '<td>1</td><td class="right">2</td></tr></tbody></table></section>',
+        '<td>1</td><td class="right">2</td></tr></tbody></table></div>',
     ),
     (
         d.Disclosure("mehr", (para("x"),)),

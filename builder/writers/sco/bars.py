@@ -35,7 +35,6 @@ def bar(job: Job, view: View) -> list[Element]:
     """Header: contents, titles, progress, brightness."""
     organisation = job.project.organisation
     tracks = [element("span", element("span")) for _ in job.course.lessons]
-    legend = element("legend", view.text("display_legend"), class_="unseen")
     choices = [_display(view, value) for value in ("system", "light", "dark")]
     menu = element("button", icon("menu"), element("span", view.text("contents")), type="button")
     menu.attrib.update({"class": "tool", "id": "player_menu"})
@@ -59,7 +58,7 @@ def bar(job: Job, view: View) -> list[Element]:
             element(
                 "summary", icon("contrast"), element("span", view.text("display")), class_="tool"
             ),
-            element("fieldset", legend, *choices),
+            element("div", *choices, role="group", aria_label=view.text("display_legend")),
             class_="display",
             id="player_display",
         ),

@@ -15,7 +15,7 @@ def search(view: View) -> Element:
         label,
         element("div", icon("search"), field, class_="search-field"),
         element("p", role="status", class_="quiet", id="player_search_count"),
-        element("ol", class_="search-results", id="player_search_results"),
+        element("ol", class_="search-results", id="player_search_results", hidden=True),
         role="search",
         id="player_search",
         class_="search",

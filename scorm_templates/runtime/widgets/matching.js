@@ -6,7 +6,7 @@ import { explain, icon, mark } from "../marks.js";
 import { say } from "../say.js";
 
 /** @import { Place, Widget } from "../player.d.ts" */
-/** @typedef {{ row: HTMLElement, list: HTMLSelectElement, drop: HTMLButtonElement, text: HTMLElement, term: string }} Slot */
+/** @typedef {{ row: HTMLElement, list: HTMLSelectElement, drop: HTMLButtonElement, text: HTMLElement, term: string, label: HTMLLabelElement }} Slot */
 
 /**
  * @param {Place} place
@@ -51,7 +51,10 @@ export function mount({ root, interaction, words, order }) {
     picked = target;
     for (const card of cards) card.setAttribute("aria-pressed", String(card.value === target));
     root.classList.toggle("placing", target !== "");
-    for (const { drop, term } of slots) {
+    for (const { drop, term, label, list } of slots) {
+      // The list gives way to a button; a label of what is not there would be a riddle.
+      if (target) label.removeAttribute("for");
+      else label.htmlFor = list.id;
       drop.hidden = target === "";
       const what = document.createElement("span");
       what.className = "unseen";
@@ -158,8 +161,8 @@ function slotOf(row) {
   drop.hidden = true;
   slot.prepend(text);
   slot.append(drop);
-  const term = row.querySelector("label")?.textContent ?? "";
-  return { row, list, drop, text, term };
+  const label = /** @type {HTMLLabelElement} */ (row.querySelector("label"));
+  return { row, list, drop, text, term: label.textContent ?? "", label };
 }
 
 /**
