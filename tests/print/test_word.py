@@ -144,7 +144,7 @@ def test_only_a_step_too_long_for_a_sheet_is_divided() -> None:
     body = part(outputs(job(course))["probe_trainer-guide.docx"], "word/document.xml")
     rows = [row for row in body.iter(f"{W}tr") if row.find(f"{W}trPr/{W}cantSplit") is None]
     assert len(rows) == 1
-    assert "mit ihr der Plan" in "".join(rows[0].itertext())
+    assert "mit ihr der Plan" in "".join(map(str, rows[0].itertext()))
 
 
 def paragraphs(content: bytes) -> Iterator[etree._Element]:

@@ -122,9 +122,9 @@ def _place(course: Course, name: str) -> Span:
     stems = (question.stem for question in course.questions.values())
     blocks = (block for part in (*(page.blocks for _, page in course.pages()), *stems)
               for block in part)  # fmt: skip
-    openings = (part.picture for part in (course, *course.lessons) if part.picture)
+    openings = (course.picture, *(lesson.picture for lesson in course.lessons))
     inlines = (inline for inline in walk_inlines(blocks) if isinstance(inline, Image))
-    images = chain(openings, inlines)
+    images = chain(filter(None, openings), inlines)
     return next((image.span for image in images if image.source == name), course.span)
 
 
