@@ -28,7 +28,7 @@ def written(red: float, green: float, blue: float) -> str:
 @lru_cache(maxsize=4096)
 def luminance(colour: str) -> float:
     """Relative luminance (WCAG 2.2)."""
-    red, green, blue = (_linear(channel) for channel in channels(colour))
+    red, green, blue = (linear(channel) for channel in channels(colour))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
@@ -62,18 +62,18 @@ def towards(colour: str, grounds: Sequence[str], ratio: float) -> str:
     return candidate
 
 
-def _linear(channel: float) -> float:
+def linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
 
 
-def _gamma(channel: float) -> float:
+def gamma(channel: float) -> float:
     if channel <= 0.0031308:
         return 12.92 * channel
     return float(1.055 * channel ** (1 / 2.4) - 0.055)
 
 
 def _oklab(colour: str) -> Triple:
-    red, green, blue = (_linear(channel) for channel in channels(colour))
+    red, green, blue = (linear(channel) for channel in channels(colour))
     long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
     middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
     short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
@@ -90,7 +90,7 @@ def _from_oklab(lab: Triple) -> str:
     middle = (lightness - 0.1055613458 * green_red - 0.0638541728 * blue_yellow) ** 3
     short = (lightness - 0.0894841775 * green_red - 1.2914855480 * blue_yellow) ** 3
     return written(
-        _gamma(4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short),
-        _gamma(-1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short),
-        _gamma(-0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short),
+        gamma(4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short),
+        gamma(-1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short),
+        gamma(-0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short),
     )

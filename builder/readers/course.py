@@ -91,7 +91,7 @@ COURSE_KEYS = Keys(
 )
 
 
-_ADDRESS = re.compile(r"https?://[^\s/]+\.[^\s]+")
+_ADDRESS = re.compile(r"https?://[^\s/.?#@][^\s/?#@]*([/?#]\S*)?")
 _EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml", "scenarios": ".yaml"}
 
 

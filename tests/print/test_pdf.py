@@ -174,6 +174,19 @@ def test_picture_of_unknown_kind_is_told_and_put_into_words() -> None:
     assert "Eine Lagekarte" in words(outputs(job(course))["probe_handout.pdf"])
 
 
+def test_handout_opens_with_the_pictures_of_course_and_lessons() -> None:
+    shown = Image("assets/wellen.svg", "Zwei Wellen laufen aufeinander zu")
+    adorned = Image("assets/zeichen.png", "", decorative=True)
+    first, *rest = COURSE.lessons
+    course = replace(COURSE, picture=shown, lessons=(replace(first, picture=adorned), *rest))
+    plan, _ = handout.plan(job(course))
+    assert plan["picture"]["path"] == "/assets/wellen.svg"
+    assert plan["lessons"][0]["picture"]["decorative"]
+    content = outputs(job(course))["probe_handout.pdf"]
+    assert failures(content) == set()
+    assert b"/Alt(Zwei Wellen laufen aufeinander zu)" in content
+
+
 def test_course_without_questions_has_no_quiz_sheet() -> None:
     course = replace(course_of(with_page(para("Text"))), quizzes=())
     plan, losses = quiz_sheet.plan(job(course))

@@ -135,6 +135,18 @@ def test_tables_repeat_their_header_and_keep_rows_whole(content: bytes) -> None:
         assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
+def test_only_a_step_too_long_for_a_sheet_is_divided() -> None:
+    page, *others = COURSE.lessons[0].pages
+    spoken = SpeakerNotes((para("Die Lage ändert sich, und mit ihr der Plan. " * 40),))
+    long = replace(page, blocks=(*page.blocks, spoken))
+    lesson = replace(COURSE.lessons[0], pages=(long, *others))
+    course = replace(COURSE, lessons=(lesson, *COURSE.lessons[1:]))
+    body = part(outputs(job(course))["probe_trainer-guide.docx"], "word/document.xml")
+    rows = [row for row in body.iter(f"{W}tr") if row.find(f"{W}trPr/{W}cantSplit") is None]
+    assert len(rows) == 1
+    assert "mit ihr der Plan" in "".join(map(str, rows[0].itertext()))
+
+
 def paragraphs(content: bytes) -> Iterator[etree._Element]:
     for name in ("document", "header", "footer"):
         yield from part(content, f"word/{name}.xml").iter(f"{W}p")

@@ -51,6 +51,13 @@ folien:
     assert project.web_address == "https://lernen.musterstadt.example/kurse"
 
 
+@pytest.mark.parametrize("address", ["http://intranet/kurs", "http://lernserver:8080/kurs?id=3"])
+def test_an_address_of_an_intranet_needs_no_dot(project_from: ProjectFrom, address: str) -> None:
+    project, found = read(project_from, f"folien:\n  webadresse: {address}\n", {})
+    assert found == ()
+    assert project.web_address == address
+
+
 def test_a_course_may_have_an_address_of_its_own(project_from: ProjectFrom) -> None:
     course = "titel: Ein Kurs\nwebadresse: https://lernen.example/stab\nlektionen: [010-lage]\n"
     project, _ = project_from({"kurs/course.yaml": course})
@@ -66,6 +73,7 @@ def test_a_course_may_have_an_address_of_its_own(project_from: ProjectFrom) -> N
         ("folien:\n  vorlage: stadt.odp\n", "P061", 5, None),
         ("folien:\n  webadresse: lernen.example/stab\n", "P062", 5, "https://lernen.example/stab"),
         ("folien:\n  webadresse: javascript:alert(1)\n", "P062", 5, None),
+        ("folien:\n  webadresse: https:///kurs\n", "P062", 5, None),
         ("folien:\n  layouts:\n    merksatz: Zitat\n", "P063", 5, None),
         ("folien:\n  vorlage: stadt.potx\n  layouts:\n    merksaz: Z\n", "Y020", 7, "merksatz"),
         ("folien:\n  aufdecken: klik\n", "Y030", 5, "klick"),

@@ -16,6 +16,8 @@ from builder.job import Job
 from builder.model.course import Course, Page
 from builder.model.document import Chart, ChartKind, Series
 from builder.writers import slides
+from builder.writers.slides.plots import has_numbers
+from builder.writers.slides.slide import Box, Plot
 from tests.slides.decks import deck_bytes, opened, parts
 from tests.slides.lint import complaints
 from tests.slides.sample import course_of, job_of, sample, slide, t, ul
@@ -167,3 +169,36 @@ def test_the_lint_finds_what_is_wrong(deck: bytes, part: str, before: bytes, aft
     name = next(name for name in files if name.startswith(part) and before in files[name])
     files[name] = files[name].replace(before, after)
     assert complaints(rewritten(files))
+
+
+def _plot(kind: ChartKind, groups: int, count: int = 1, unit: str = "%") -> Plot:
+    values = tuple(Decimal(1234 + number) for number in range(groups))
+    names = tuple(f"Q{number}" for number in range(groups))
+    series = tuple(Series(str(2020 + number), values) for number in range(count))
+    return Plot(
+        Chart(kind, "Anrufe", names, series, unit, "Es"), "", Box(54, 140, 852, 312), "", 20
+    )
+
+
+@pytest.mark.parametrize(
+    ("plot", "wanted"),
+    [
+        (_plot(ChartKind.BAR, 9), True),
+        (_plot(ChartKind.BAR, 4, 2), True),
+        (_plot(ChartKind.BAR, 4, 3), False),
+        (_plot(ChartKind.LINE, 6), True),
+        (_plot(ChartKind.LINE, 12, unit="Std."), False),
+        (_plot(ChartKind.LINE, 4, 2), False),
+    ],
+)
+def test_numbers_are_written_only_where_they_do_not_crowd(plot: Plot, wanted: bool) -> None:
+    assert has_numbers(plot) is wanted
+
+
+def test_a_line_with_long_names_becomes_a_table() -> None:
+    names = tuple(f"Kalenderwoche {number}" for number in range(40, 50))
+    series = (Series("", tuple(Decimal(number) for number in range(10))),)
+    chart = Chart(ChartKind.LINE, "Anrufe", names, series, "", "Es werden mehr.")
+    deck, found = slides.plan(job_of(course_of(slide(chart))))
+    assert [one.code for one in found] == ["W028"]
+    assert not [one for one in deck.slides if one.plot]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from builder.diagnostics import Diagnostic
+from builder.diagnostics import Diagnostic, Span
 from builder.model.course import Asset, Course, Lesson, Objective, Page
 from builder.model.document import (
     Audience,
@@ -298,6 +300,8 @@ def test_a_table_too_wide_becomes_a_list_and_is_reported() -> None:
     wide = table(("Krisenkommunikation",) * 8, tuple(f"Wert {number}" for number in range(8)))
     assert codes(slide(wide)) == ["W023"]
     assert body(content(slide(wide))[0])[:2] == ["Wert 0", "Krisenkommunikation: Wert 1"]
+    (found,) = planned(course_of(slide(replace(wide, span=Span("lektion.md", 7)))))[1]
+    assert (found.span.path, found.span.line) == ("lektion.md", 7)
 
 
 def test_a_title_too_long_is_shortened_reported_and_kept_in_the_notes() -> None:

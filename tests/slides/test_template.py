@@ -254,3 +254,37 @@ def test_a_template_is_remarked_on_once_for_all_courses(folder: Path) -> None:
                       job.texts, job.built)  # fmt: skip
     assert told(slides.plan(job)[1]) == ["W031"]
     assert told(slides.plan(other)[1]) == []
+
+
+def faint(content: bytes, folder: Path) -> list[tuple[object, ...]]:
+    _, found = planned(content, folder)
+    names = ("place", "colour", "ground", "ratio", "needed")
+    return [tuple(one.values[name] for name in names) for one in found if one.code == "W029"]
+
+
+GREY_FOOTER = ("Footer Placeholder 4", "#898989", "#ffffff", "3,5", "4,5")
+
+
+def test_text_that_is_hard_to_read_is_reported(folder: Path) -> None:
+    assert faint(templates.stock(), folder) == [GREY_FOOTER]
+    files = dict(parts(templates.stock()))
+    name = "ppt/slideMasters/slideMaster1.xml"
+    title = b'<p:titleStyle><a:lvl1pPr algn="ctr"'
+    assert title in files[name]
+    start = files[name].index(b"schemeClr val=", files[name].index(b"<p:titleStyle>"))
+    end = files[name].index(b"/>", start)
+    pale = b'srgbClr val="A0A0A0"'
+    files[name] = files[name][:start] + pale + files[name][end:]
+    assert faint(rewritten(files), folder) == [
+        ("Title 1", "#a0a0a0", "#ffffff", "2,6", "3,0"),
+        GREY_FOOTER,
+    ]
+
+
+def test_over_pictures_nothing_is_computed(folder: Path) -> None:
+    files = dict(parts(templates.stock()))
+    name = "ppt/slideMasters/slideMaster1.xml"
+    start, end = files[name].index(b"<p:bg>"), files[name].index(b"</p:bg>")
+    ground = b'<p:bg><p:bgRef idx="1003"><a:schemeClr val="bg2"/></p:bgRef>'
+    files[name] = files[name][:start] + ground + files[name][end:]
+    assert faint(rewritten(files), folder) == []

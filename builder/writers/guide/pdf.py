@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from builder.job import Job
-from builder.model.document import Figure
-from builder.model.text import block_text
-from builder.writers.guide.condense import Bullets, Simple, simple_nodes
+from builder.writers.guide.condense import simple_nodes
 from builder.writers.guide.records import Guide, Session, Solved
 from builder.writers.guide.script import script_nodes, script_words
-from builder.writers.guide.steps import Step
+from builder.writers.guide.steps import Step, is_short
 from builder.writers.paper.frame import frame, sources
 from builder.writers.paper.nodes import Printer
 
@@ -21,10 +19,6 @@ _WORDS = (
     "course_step", "time", "duration", "what", "how", "with_what", "notes", "session_objectives",
     "debriefing", "debriefing_intro", "prompts",
 )  # fmt: skip
-
-
-_ROOM, _PICTURE, _BULLET = 600, 400, 20
-"""Characters that a cell, a picture and the end of a line count for."""
 
 
 def content(job: Job, guide: Guide, printer: Printer) -> Node:
@@ -76,23 +70,8 @@ def _step(printer: Printer, step: Step) -> Node:
         "how": list(step.how),
         "material": list(step.material),
         "notes": simple_nodes(printer, step.notes),
-        "together": _is_short(step),
+        "together": is_short(step),
     }
-
-
-def _is_short(step: Step) -> bool:
-    """Whether a step fits on one sheet that lies on its side; a picture counts as twelve lines."""
-    return all(sum(_length(simple) for simple in cell) <= _ROOM for cell in (step.what, step.notes))
-
-
-def _length(simple: Simple) -> int:
-    match simple:
-        case Bullets(items=items):
-            return sum(_length(inner) + _BULLET for item in items for inner in item)
-        case Figure():
-            return _PICTURE
-        case _:
-            return len(block_text([simple])) + _BULLET
 
 
 def _solved(printer: Printer, solved: Solved) -> Node:

@@ -25,9 +25,12 @@ from builder.model.document import (
     Text,
 )
 from builder.model.text import block_text, children, walk
-from builder.writers.guide.condense import Condenser, Simple
+from builder.writers.guide.condense import Bullets, Condenser, Simple
 from builder.writers.guide.schedule import Slot, clock, is_activity
 from builder.writers.paper.solutions import decimal
+
+_ROOM, _PICTURE, _BULLET = 600, 400, 20
+"""Characters that a cell, a picture and the end of a line count for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,3 +141,18 @@ def _readable(blocks: tuple[Block, ...]) -> Iterator[Block]:
         if not isinstance(block, SlideForm | SpeakerNotes):
             yield block
             yield from _readable(children(block))
+
+
+def is_short(step: Step) -> bool:
+    """Whether a step fits on one sheet that lies on its side; a picture counts as twelve lines."""
+    return all(sum(_length(simple) for simple in cell) <= _ROOM for cell in (step.what, step.notes))
+
+
+def _length(simple: Simple) -> int:
+    match simple:
+        case Bullets(items=items):
+            return sum(_length(inner) + _BULLET for item in items for inner in item)
+        case Figure():
+            return _PICTURE
+        case _:
+            return len(block_text([simple])) + _BULLET

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from builder.diagnostics import Diagnostic
 from builder.job import Job
 from builder.model.course import Lesson, Page
-from builder.model.document import Audience, Block, Reader, SlideForm, SpeakerNotes
+from builder.model.document import Audience, Block, Image, Reader, SlideForm, SpeakerNotes
 from builder.writers.paper.frame import frame, solutions, sources
 from builder.writers.paper.glossary import glossary
 from builder.writers.paper.losses import lost_characters, lost_pictures
 from builder.writers.paper.nodes import Node, Printer
+from builder.writers.paper.pictures import picture
 from builder.writers.paper.practice import numbers, practice
 
 
@@ -21,6 +22,7 @@ def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
     shown = frozenset(page.id for _, page in course.pages() if _is_shown(page.blocks))
     printer = Printer(job, numbers=numbers(course), pages=shown, sources=True, terms=True)
     content = frame(job, "handout") | {
+        "picture": _opening(printer, course.picture),
         "objectives": [objective.text for objective in course.objectives],
         "lessons": [
             _lesson(printer, lesson, number) for number, lesson in enumerate(course.lessons, 1)
@@ -37,8 +39,15 @@ def _lesson(printer: Printer, lesson: Lesson, number: int) -> Node:
         "label": printer.job.texts["print.lesson"].format(number=number),
         "title": lesson.title,
         "summary": lesson.summary,
+        "picture": _opening(printer, lesson.picture),
         "pages": [_page(printer, page) for page in lesson.pages if page.id in printer.pages],
     }
+
+
+def _opening(printer: Printer, image: Image | None) -> Node | None:
+    """The picture that the course or a lesson opens with."""
+    node = picture(printer.job.course, image) if image else None
+    return node if node and node["path"] else None
 
 
 def _page(printer: Printer, page: Page) -> Node:

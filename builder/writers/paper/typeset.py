@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -121,7 +122,9 @@ def _place(course: Course, name: str) -> Span:
     stems = (question.stem for question in course.questions.values())
     blocks = (block for part in (*(page.blocks for _, page in course.pages()), *stems)
               for block in part)  # fmt: skip
-    images = (inline for inline in walk_inlines(blocks) if isinstance(inline, Image))
+    openings = (course.picture, *(lesson.picture for lesson in course.lessons))
+    inlines = (inline for inline in walk_inlines(blocks) if isinstance(inline, Image))
+    images = chain(filter(None, openings), inlines)
     return next((image.span for image in images if image.source == name), course.span)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.writers.slides.fit import pages, set_text
@@ -53,9 +53,27 @@ def scene_slides(
             replace(frame, bodies=(*head, first)),
             *(replace(later, bodies=(*head, body)) for body in rest),
         )
-    told = scene_slides(frame, text, (), layout, kicker if head else "") if text else ()
+    kicker = kicker if head else ""
+    for count, body, buttons in _shared(text, ways, slot):
+        told = scene_slides(frame, text[:count], (), layout, kicker)
+        return (*told, replace(later, bodies=(*head, body), buttons=buttons))
+    told = scene_slides(frame, text, (), layout, kicker) if text else ()
     later = later if told else frame
     return (*told, *_alone(later, head, ways, slot))
+
+
+def _shared(
+    text: tuple[Para, ...], ways: Sequence[Way], slot: Slot
+) -> Iterator[tuple[int, Body, tuple[Button, ...]]]:
+    """Ways to cut a text so that its end stands above the buttons; those near its middle first."""
+    cuts = sorted(range(1, len(text)), key=lambda count: abs(2 * count - len(text)))
+    for size in _SIZES:
+        room, buttons = _stacked(ways, slot, size)
+        for count in cuts if room.h > 0 else ():
+            is_whole = text[count - 1].heading or text[count].is_close
+            body = None if is_whole else set_text(text[count:], slot, room)
+            if body:
+                yield count, body, buttons
 
 
 def _alone(

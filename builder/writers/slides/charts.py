@@ -9,6 +9,7 @@ from builder.model.document import Chart, ChartKind
 from builder.writers.charts import chart_source
 from builder.writers.slides.fit import height, set_text
 from builder.writers.slides.layouts import Layout, Layouts
+from builder.writers.slides.metrics import em
 from builder.writers.slides.slide import Body, Para, Plot, Slide
 from builder.writers.slides.words import Words
 
@@ -17,6 +18,8 @@ _LINE, _BAR, _AROUND = 26.0, 14.0, 84.0
 """Points that a label, a bar of several, and title and legend take."""
 _PIE_WIDTH = 400.0
 """Least width that leaves room for the names around a pie."""
+_AXIS, _BETWEEN_NAMES = 70.0, 5.0
+"""Points that the numbers beside a line take, and the space between two names below it."""
 _SHORT_UNIT = 4
 """Characters of a unit."""
 _SLICES, _MOMENTS = 6, 12
@@ -34,9 +37,15 @@ def most_categories(chart: Chart, layouts: Layouts) -> int:
         case ChartKind.PIE:
             return _SLICES
         case ChartKind.LINE:
-            return _MOMENTS
+            wide = layouts["chart"].slot("chart").box.w - _AXIS
+            return min(_MOMENTS, max(1, int(wide / _name_width(chart))))
     room = layouts["chart"].slot("chart").box.h - _AROUND
     return max(1, int(room / max(_LINE, _BAR * len(chart.series))))
+
+
+def _name_width(chart: Chart) -> float:
+    """Points that the longest name of a moment takes below a line, with a space."""
+    return max((em(name) for name in chart.categories), default=0.0) * _SIZE + _BETWEEN_NAMES
 
 
 def chart_slide(frame: Slide, chart: Chart, words: Words, layouts: Layouts) -> Slide:
@@ -53,6 +62,10 @@ def chart_and_text(
     layout = layouts["chart_text"]
     if chart.kind is ChartKind.PIE and layout.slot("chart").box.w < _PIE_WIDTH:
         return None
+    if chart.kind is ChartKind.LINE:
+        wide = layout.slot("chart").box.w - _AXIS
+        if wide < _name_width(chart) * len(chart.categories):
+            return None
     body = set_text(text, layout.slot("body"))
     if not body:
         return None

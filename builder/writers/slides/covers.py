@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from builder.job import Job
-from builder.model.course import Lesson
-from builder.model.document import Block, Citation, Evidence
+from builder.model.course import Asset, Lesson
+from builder.model.document import Block, Citation, Evidence, Image
 from builder.model.text import walk, walk_inlines
 from builder.writers.slides.codes import code
+from builder.writers.slides.emblem import head
 from builder.writers.slides.fit import height, pages, set_text, set_title, text_height
 from builder.writers.slides.layouts import TITLE as TITLE_SLOT
-from builder.writers.slides.layouts import Layout, Layouts
-from builder.writers.slides.slide import Body, Box, Bullet, Para, Run, Slide
+from builder.writers.slides.layouts import Layout, Layouts, Slot
+from builder.writers.slides.metrics import em
+from builder.writers.slides.pictures import Pictures, placed
+from builder.writers.slides.slide import Body, Box, Bullet, Para, Picture, Run, Slide
 from builder.writers.slides.words import Words
 
 START, TEST, END = "#start", "#test", "#end"
@@ -23,6 +26,8 @@ START, TEST, END = "#start", "#test", "#end"
 _MIDDLE = 252.0
 """Height at which a lesson's title block is centred, a little above the middle of the page."""
 _KICKER_GAP, _SUMMARY_GAP = 6.0, 16.0
+_PICTURE, _PICTURE_GAP, _PICTURE_MARGIN = Box(580, 72, 326, 360), 32.0, 8.0
+"""Where a course or lesson shows its picture, beside the title."""
 _CODE, _SMALL_CODE, _CODE_GAP, _CODE_SHARE = 210.0, 140.0, 28.0, 0.35
 
 
@@ -33,6 +38,8 @@ class Covers:
     job: Job
     words: Words
     layouts: Layouts
+    pictures: Pictures
+    logo: Asset | None = None
 
     def opening(self) -> Iterator[Slide]:
         course = self.job.course
@@ -59,18 +66,45 @@ class Covers:
         owner = [Para((Run(organisation.name),))] if organisation.name else []
         if not self.layouts["title"].has("sender"):
             return self._cover("title", course.title, "subtitle", [*paras, *owner], START, notes)
-        address, room = self._address(), None
+        address, layout = self._address(), self.layouts["title"]
+        box = layout.slot("subtitle").box
+        right = box.x + box.w
         if address:
             paras.append(Para((Run(address, link=address),)))
-            box = self.layouts["title"].slot("subtitle").box
-            room = replace(box, w=box.w - _SMALL_CODE - _CODE_GAP)
-        slide = self._cover("title", course.title, "subtitle", paras, START, notes, room)
-        if room:
-            slide = self._coded(
-                slide, Box(room.x + room.w + _CODE_GAP, room.y, *(_SMALL_CODE,) * 2)
-            )
-        sender = set_text(owner, self.layouts["title"].slot("sender")) if owner else None
-        return replace(slide, bodies=(*((sender,) if sender else ()), *slide.bodies))
+            box = replace(box, w=box.w - _SMALL_CODE - _CODE_GAP)
+        logo = head(self.logo) if self.logo else None
+        top = logo.box.y + logo.box.h + 2 * _PICTURE_GAP if logo else _PICTURE.y
+        low = box.y - _PICTURE_GAP if address else _PICTURE.y + _PICTURE.h
+        room = replace(_PICTURE, y=top, h=low - top)
+        picture = self._picture(course.picture, course.title, layout.slot(TITLE_SLOT), room)
+        if picture:
+            beside = replace(box, w=min(box.w, _beside(box)))
+            is_whole = not self._fitted(paras, layout, "subtitle", beside)[1]
+            box, picture = (beside, picture) if is_whole else (box, None)
+        slide = self._cover("title", course.title, "subtitle", paras, START, notes, box)
+        if address:
+            place = Box(right - _SMALL_CODE, box.y, _SMALL_CODE, _SMALL_CODE)
+            slide = self._coded(slide, place)
+        slot = layout.slot("sender")
+        beside = replace(slot.box, w=logo.box.x - slot.box.x - _CODE_GAP) if logo else slot.box
+        sender = set_text(owner, slot, beside) if owner else None
+        bodies = (*((sender,) if sender else ()), *slide.bodies)
+        shown = (*((logo,) if logo else ()), *((picture,) if picture else ()), *slide.pictures)
+        title = _narrow(layout.slot(TITLE_SLOT).box) if picture else None
+        return replace(slide, bodies=bodies, pictures=shown, title_box=title)
+
+    def _picture(self, image: Image | None, title: str, slot: Slot, room: Box) -> Picture | None:
+        """The picture that a course or lesson opens with, if its title has room beside it."""
+        asset = self.pictures.opening(image)
+        if not image or not asset:
+            return None
+        beside = _narrow(slot.box)
+        _, size, is_whole = set_title((Run(title),), slot, beside)
+        widest = max(em(word, bold=slot.bold) * size for word in title.split())
+        if not is_whole or widest > beside.w:
+            return None
+        picture = placed(image, asset, room.inside(_PICTURE_MARGIN))
+        return replace(picture, slot="", margin=_PICTURE_MARGIN)
 
     def lesson(self, lesson: Lesson, number: int) -> Slide:
         """The slide that opens a lesson."""
@@ -78,8 +112,16 @@ class Covers:
         summary = [Para((Run(lesson.summary),))] if lesson.summary else []
         label = Para((Run(self.words.say("lesson", number=number, count=count)),))
         if self.layouts["section"].has("kicker"):
-            slide = self._cover("section", lesson.title, "summary", summary, lesson.id, ())
-            slide = _centred(slide, Body("kicker", (label,), 24.0), self.layouts["section"])
+            layout = self.layouts["section"]
+            title, room = layout.slot(TITLE_SLOT), layout.slot("summary").box
+            picture = self._picture(lesson.picture, lesson.title, title, _PICTURE)
+            if picture and self._fitted(summary, layout, "summary", _narrow(room))[1]:
+                picture = None
+            room = _narrow(room) if picture else room
+            slide = self._cover("section", lesson.title, "summary", summary, lesson.id, (), room)
+            box = _narrow(title.box) if picture else title.box
+            slide = replace(slide, title_box=box, pictures=(picture,) if picture else ())
+            slide = _centred(slide, Body("kicker", (label,), 24.0), layout)
         else:
             both = [label, *summary]
             slide = self._cover("section", lesson.title, "summary", both, lesson.id, ())
@@ -166,7 +208,7 @@ class Covers:
         """The slide with a code that leads telephones to the web version."""
         address = self._address()
         words = self.words.say("web_code", address=address)
-        return replace(slide, pictures=(code(address, words, box),))
+        return replace(slide, pictures=(*slide.pictures, code(address, words, box)))
 
     def _address(self) -> str:
         return self.job.course.web_address or self.job.project.web_address
@@ -181,19 +223,29 @@ class Covers:
                                 if part)  # fmt: skip
 
 
+def _beside(box: Box) -> float:
+    """The width that a picture leaves."""
+    return _PICTURE.x - _PICTURE_GAP - box.x
+
+
+def _narrow(box: Box) -> Box:
+    return replace(box, w=min(box.w, _beside(box)))
+
+
 def _centred(slide: Slide, kicker: Body, layout: Layout) -> Slide:
     """Number, title and summary of a lesson as one block in the middle of the slide."""
     slot, above = layout.slot(TITLE_SLOT), layout.slot(kicker.slot).box
-    title, size, _ = set_title(slide.title, slot)
-    tall = height((Para(title),), size, slot, slot.box.w, 0) + 2
+    frame = slide.title_box or slot.box
+    title, size, _ = set_title(slide.title, slot, frame)
+    tall = height((Para(title),), size, slot, frame.w, 0) + 2
     texts = [(body, text_height(body, layout.slot(body.slot)) + 2) for body in slide.bodies]
     whole = above.h + _KICKER_GAP + tall + sum(_SUMMARY_GAP + deep for _, deep in texts)
     top = _MIDDLE - whole / 2
-    bodies = [replace(kicker, box=replace(above, y=top))]
+    bodies = [replace(kicker, box=replace(above, y=top, w=min(above.w, frame.w)))]
     top += above.h + _KICKER_GAP
-    box = replace(slot.box, y=top, h=tall)
+    box = replace(frame, y=top, h=tall)
     for body, deep in texts:
-        place = layout.slot(body.slot).box
+        place = body.box or layout.slot(body.slot).box
         bodies.append(replace(body, box=replace(place, y=top + tall + _SUMMARY_GAP, h=deep)))
     return replace(slide, title_box=box, bodies=tuple(bodies))
 

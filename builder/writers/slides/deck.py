@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from builder.record import record
 from builder.writers.slides.layouts import Layouts
-from builder.writers.slides.slide import Section, Slide
+from builder.writers.slides.slide import Picture, Section, Slide
 from builder.writers.slides.standard import OWN
 
 if TYPE_CHECKING:
@@ -35,3 +35,5 @@ class Deck:
     footer: str
     layouts: Layouts = OWN
     template: Template | None = None
+    logo: Picture | None = None
+    """At the foot of slides in our own theme."""

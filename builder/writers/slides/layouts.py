@@ -17,8 +17,8 @@ WIDTH, HEIGHT = 960.0, 540.0
 TITLE_SPACING = 1.0
 BODY_SPACING = 1.1
 """Of the line spacing of the face (1.22 em), so lines are 1.34 em apart."""
-FOOTER_SIZE, FOOTER_WIDTH = 12.0, 396.0
-"""The width is that of the narrowest footer."""
+FOOTER_SIZE, FOOTER_LEFT, FOOTER_WIDTH = 12.0, 372.0, 396.0
+"""Place and width are those of the narrowest footer."""
 BODY_SIZES = (28.0, 26.0, 24.0)
 SMALLEST_INNER = 20.0
 TABLE_SIZES = (24.0, 22.0, 20.0)

@@ -52,11 +52,11 @@ _THEMES = "ppt/theme/theme1.xml", "ppt/theme/theme2.xml"
 
 def presentation(job: Job, deck: Deck) -> bytes:
     """The deck as the bytes of a .pptx file."""
-    stationery = Stationery(job.theme.deck, job.course.language, deck.footer)
+    stationery = Stationery(job.theme.deck, job.course.language, deck.footer, deck.logo)
     pictures = _pictures(deck)
     base = _Base(deck.template, deck.layouts)
     parts = [
-        *(_kept(deck.template) if deck.template else _theme(stationery)),
+        *(_kept(deck.template) if deck.template else _theme(stationery, pictures)),
         *(_notes_master(stationery, base) if not base.has_notes_master else ()),
         *_slides(job, deck, pictures, base),
         *_properties(job, len(deck.slides), base.show, with_settings=not deck.template),
@@ -110,7 +110,7 @@ def _media(deck: Deck, names: Mapping[str, str]) -> Iterator[Part]:
         yield Part(names[key], "image", picture.data or Path(picture.asset.file).read_bytes())
 
 
-def _theme(stationery: Stationery) -> Iterator[Part]:
+def _theme(stationery: Stationery, pictures: Mapping[str, str]) -> Iterator[Part]:
     """Themes, master and layouts."""
     colors = serialised(theme_part(stationery))
     yield from (Part(name, "theme", colors) for name in _THEMES)
@@ -122,7 +122,8 @@ def _theme(stationery: Stationery) -> Iterator[Part]:
         relations[key] = master.refer("slideLayout", part.name)
         yield part
     master.refer("theme", _THEMES[0])
-    master.content = serialised(master_part(stationery, relations))
+    logo = master.refer("image", pictures[stationery.logo.key]) if stationery.logo else ""
+    master.content = serialised(master_part(stationery, relations, logo))
     yield master
     notes = Part(_NOTES_MASTER, "notesMaster", serialised(notes_master_part(stationery)))
     notes.refer("theme", _THEMES[1])

@@ -88,6 +88,8 @@ def slide_part(
     if slide.plot:
         add_chart(sheet, slide.plot, layout, relations.chart)
     for picture in slide.pictures:
+        if picture.margin:
+            add_decoration(sheet, "Grund", picture.box.inside(-picture.margin), "bg1")
         add_picture(sheet, picture, layout, relations.pictures[picture.key], ink)
     for button in slide.buttons:
         add_button(sheet, button, relations.targets[button.target], ink)

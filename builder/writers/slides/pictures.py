@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from builder.diagnostics import Diagnostic, problem
+from builder.diagnostics import Diagnostic, Span, problem
 from builder.model.course import Asset, Course
 from builder.model.document import Image
 from builder.writers.slides.slide import Box, Picture
@@ -32,6 +32,21 @@ class Pictures:
                 stem = image.source.rpartition(".")[0]
                 self.report(problem("W021", image.span, picture=image.source, bitmap=f"{stem}.png"))
         return asset if asset and asset.media_type in SHOWN_TYPES else None
+
+    def opening(self, image: Image | None) -> Asset | None:
+        """The bitmap of a picture that a course or lesson opens with."""
+        asset = self.course.asset(image.source) if image else None
+        return self.bitmap(asset, image.span) if image and asset else None
+
+    def bitmap(self, asset: Asset, span: Span) -> Asset | None:
+        """The file, or the bitmap that stands in for it; that there is none is reported."""
+        found = next(
+            (one for one in (asset, asset.raster) if one and one.media_type in SHOWN_TYPES), None
+        )
+        if not found:
+            stem = asset.path.rpartition(".")[0]
+            self.report(problem("W039", span, picture=asset.path, bitmap=f"{stem}.png"))
+        return found
 
 
 def placed(image: Image, asset: Asset, room: Box) -> Picture:

@@ -7,6 +7,7 @@ styles for titles and bodies.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from builder.record import record
@@ -87,7 +88,7 @@ def _sheet(layout: Any, master: Any, fonts: Mapping[str, str]) -> Sheet:
         kind = holder.get("type", "obj")
         if None in (shape.left, shape.top, shape.width, shape.height):
             continue
-        style = _Style(shape, _counterpart(kind, master), _master_style(kind, master), fonts)
+        style = style_of(shape, master, fonts)
         box = Box(
             *(length / _POINT for length in (shape.left, shape.top, shape.width, shape.height))
         )
@@ -102,12 +103,18 @@ def _sheet(layout: Any, master: Any, fonts: Mapping[str, str]) -> Sheet:
     return Sheet(layout.name, layout._element.get("type", ""), part, tuple(places), order, mapping)
 
 
+def style_of(shape: Any, master: Any, fonts: Mapping[str, str] = MappingProxyType({})) -> Style:
+    """How text of a placeholder of a layout is set."""
+    kind = _holder(shape).get("type", "obj")
+    return Style(shape, _counterpart(kind, master), _master_style(kind, master), fonts)
+
+
 def _holder(shape: Any) -> Element:
     holder: Element = shape._element.find(f".//{name('p:nvPr')}/{name('p:ph')}")
     return holder
 
 
-def _place(shape: Any, holder: Element, style: _Style, box: Box) -> Place:
+def _place(shape: Any, holder: Element, style: Style, box: Box) -> Place:
     return Place(
         kind=holder.get("type", "obj"),
         index=int(holder.get("idx", "0")),
@@ -125,7 +132,7 @@ def _place(shape: Any, holder: Element, style: _Style, box: Box) -> Place:
     )
 
 
-def _foot(shape: Any, holder: Element, style: _Style, box: Box) -> FootSlot:
+def _foot(shape: Any, holder: Element, style: Style, box: Box) -> FootSlot:
     kind, text = holder.get("type", ""), shape.text_frame.text.strip()
     is_own = kind == "ftr" and text and text.lower() not in _SAMPLES
     return FootSlot(
@@ -166,7 +173,7 @@ def _fonts(master: Any) -> Mapping[str, str]:
     return found
 
 
-class _Style:
+class Style:
     """Looks up how text of a placeholder is set, from the layout to the master's styles."""
 
     def __init__(
@@ -191,6 +198,14 @@ class _Style:
             if look is not None and look.get(attribute):
                 return look.get(attribute, "")
         return ""
+
+    def color(self) -> Element | None:
+        """The fill of its letters; None: nobody says."""
+        for properties in self.levels(1):
+            fill = properties.find(f"{name('a:defRPr')}/{name('a:solidFill')}")
+            if fill is not None:
+                return fill
+        return None
 
     def size(self) -> float:
         return int(self.font("sz") or "1800") / 100

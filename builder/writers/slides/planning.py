@@ -10,7 +10,7 @@ from typing import assert_never
 
 from builder.diagnostics import Diagnostic, problem
 from builder.job import Job
-from builder.model.course import Lesson, Page
+from builder.model.course import Asset, Lesson, Page
 from builder.model.document import (
     Audience,
     Block,
@@ -26,14 +26,15 @@ from builder.model.question import Question
 from builder.model.text import children, walk
 from builder.writers.slides.covers import END, START, TEST, Covers, cited_in
 from builder.writers.slides.deck import Deck, Template
+from builder.writers.slides.emblem import corner, emblem, footer_end
 from builder.writers.slides.forms import Forms, shown
-from builder.writers.slides.layouts import FOOTER_SIZE, FOOTER_WIDTH, Layouts
+from builder.writers.slides.layouts import FOOTER_LEFT, FOOTER_SIZE, FOOTER_WIDTH, Layouts
 from builder.writers.slides.metrics import CALIBRI, em
 from builder.writers.slides.pictures import Pictures
 from builder.writers.slides.questions import exercise
 from builder.writers.slides.quiz import Quiz
 from builder.writers.slides.scenario import scenario_slides
-from builder.writers.slides.slide import Bullet, Para, Run, Section, Slide
+from builder.writers.slides.slide import Bullet, Para, Picture, Run, Section, Slide
 from builder.writers.slides.standard import OWN
 from builder.writers.slides.titles import entitled
 from builder.writers.slides.words import Words, heading
@@ -49,7 +50,8 @@ def planned(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
     words = Words(job.texts, job.project.findings)
     template = _template(job, found)
     layouts = template.layouts if template else OWN
-    drafts = tuple(_Planning(job, words, layouts, found).slides())
+    logo = None if template else emblem(job, found)
+    drafts = tuple(_Planning(job, words, layouts, found, logo).slides())
     names = {START: words["section_start"], TEST: words["section_test"], END: words["section_end"]}
     places = dict(names)
     for number, lesson in enumerate(job.course.lessons, 1):
@@ -58,8 +60,9 @@ def planned(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
     slides, shortened = entitled(drafts, places, layouts)
     used = dict.fromkeys(slide.section for slide in slides)
     sections = tuple(Section(name, names[name]) for name in used)
-    footer = _footer(job, words, layouts)
-    return Deck(slides, sections, footer, layouts, template), (*found, *shortened)
+    small = corner(logo) if logo else None
+    footer = _footer(job, words, layouts, small)
+    return Deck(slides, sections, footer, layouts, template, small), (*found, *shortened)
 
 
 def _template(job: Job, found: list[Diagnostic]) -> Template | None:
@@ -75,7 +78,7 @@ def _template(job: Job, found: list[Diagnostic]) -> Template | None:
     return template
 
 
-def _footer(job: Job, words: Words, layouts: Layouts) -> str:
+def _footer(job: Job, words: Words, layouts: Layouts, logo: Picture | None) -> str:
     """Course and organisation on one line; a long title is shortened."""
     feet = [
         slot
@@ -84,6 +87,8 @@ def _footer(job: Job, words: Words, layouts: Layouts) -> str:
         if slot.kind == "ftr" and not slot.text
     ]
     room = min((slot.width for slot in feet), default=FOOTER_WIDTH)
+    if logo:
+        room = min(room, footer_end(logo) - FOOTER_LEFT)
     size = max((slot.size for slot in feet), default=FOOTER_SIZE)
     face = feet[0].face if feet else CALIBRI
     organisation = job.project.organisation
@@ -100,13 +105,20 @@ def _footer(job: Job, words: Words, layouts: Layouts) -> str:
 class _Planning:
     """One pass through a course; numbers questions and remembers which have been asked."""
 
-    def __init__(self, job: Job, words: Words, layouts: Layouts, found: list[Diagnostic]) -> None:
+    def __init__(
+        self,
+        job: Job,
+        words: Words,
+        layouts: Layouts,
+        found: list[Diagnostic],
+        logo: Asset | None,
+    ) -> None:
         self.job = job
         self.words = words
         self.found = found
         pictures = Pictures(job.course, found.append)
         self.layouts = layouts
-        self.covers = Covers(job, words, layouts)
+        self.covers = Covers(job, words, layouts, pictures, logo)
         self.forms = Forms(words, pictures, layouts, found.append)
         self.quiz = Quiz(words, pictures, layouts, job.project.reveal_by_click)
         self.asked: set[str] = set()

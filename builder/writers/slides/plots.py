@@ -15,6 +15,7 @@ from lxml import etree
 
 from builder.model.document import Chart, ChartKind, Series
 from builder.writers.slides.charts import is_short
+from builder.writers.slides.metrics import em
 from builder.writers.slides.slide import Plot
 from builder.writers.slides.text import add_color
 from builder.writers.slides.xml import Element, add, emu, hundredths, name, namespace, relate
@@ -27,6 +28,9 @@ _MARKERS = ("circle", "square", "diamond", "triangle", "x", "star")
 _DASHES = ("solid", "dash", "sysDot", "dashDot", "lgDash", "sysDash")
 _LABELLED = 18
 """Most values that are all written beside their bars."""
+_OVER_LETTERS, _BESIDE_LETTERS, _STRIP, _GAP = 1.05, 1.15, 1.8, 0.5
+"""Lines that a number takes, its width with the space around it, title or legend, and the space
+between two groups of bars in bars."""
 
 
 def chart_part(plot: Plot, book: str, texts: Mapping[str, str], language: str) -> Element:
@@ -48,10 +52,10 @@ def chart_part(plot: Plot, book: str, texts: Mapping[str, str], language: str) -
         case ChartKind.PIE:
             _add_pie(area, chart, texts)
         case ChartKind.BAR:
-            _add_bars(area, chart, texts)
+            _add_bars(area, plot, texts)
             _add_axes(area, plot, language, is_bar=True)
         case ChartKind.LINE:
-            _add_lines(area, chart, texts)
+            _add_lines(area, plot, texts)
             _add_axes(area, plot, language, is_bar=False)
     if len(chart.series) > 1:
         legend = add(drawing, "c:legend")
@@ -90,7 +94,26 @@ def _add_text(parent: Element, size: float, language: str) -> None:
     add(paragraph, "a:endParaRPr", lang=language)
 
 
-def _add_bars(area: Element, chart: Chart, texts: Mapping[str, str]) -> None:
+def has_numbers(plot: Plot) -> bool:
+    """Whether there is room to write each number at what measures it; else an axis has them."""
+    chart, size = plot.chart, plot.size
+    count, groups = len(chart.series), len(chart.categories)
+    if count * groups > _LABELLED:
+        return False
+    if chart.kind is ChartKind.BAR:
+        strips = int(bool(plot.title)) + int(count > 1)
+        room = (plot.box.h - strips * _STRIP * size) / groups / (count + _GAP)
+        return room >= _OVER_LETTERS * size or count == 1
+    if chart.kind is ChartKind.LINE:
+        unit = f" {chart.unit}" if is_short(chart.unit) and chart.unit else ""
+        words = (f"{_plain(value)}{unit}" for series in chart.series for value in series.values)
+        widest = max((em(word) for word in words), default=0.0) * size
+        return count == 1 and widest * _BESIDE_LETTERS <= plot.box.w / groups
+    return True
+
+
+def _add_bars(area: Element, plot: Plot, texts: Mapping[str, str]) -> None:
+    chart = plot.chart
     bars = add(area, "c:barChart")
     add(bars, "c:barDir", val="bar")
     add(bars, "c:grouping", val="clustered")
@@ -100,12 +123,14 @@ def _add_bars(area: Element, chart: Chart, texts: Mapping[str, str]) -> None:
         add_color(add(element, "c:spPr"), _accent(number))
         add(element, "c:invertIfNegative", val=0)
         _add_numbers(element, chart, series, number)
-    _add_labels(bars, chart)
+    if has_numbers(plot):
+        _add_labels(bars, chart)
     add(bars, "c:gapWidth", val=50)
     _add_axis_numbers(bars)
 
 
-def _add_lines(area: Element, chart: Chart, texts: Mapping[str, str]) -> None:
+def _add_lines(area: Element, plot: Plot, texts: Mapping[str, str]) -> None:
+    chart = plot.chart
     lines = add(area, "c:lineChart")
     add(lines, "c:grouping", val="standard")
     add(lines, "c:varyColors", val=0)
@@ -122,7 +147,7 @@ def _add_lines(area: Element, chart: Chart, texts: Mapping[str, str]) -> None:
         add_color(add(look, "a:ln"), _accent(number))
         _add_numbers(element, chart, series, number)
         add(element, "c:smooth", val=0)
-    if len(chart.series) == 1:
+    if has_numbers(plot):
         _add_labels(lines, chart, "t")
     add(lines, "c:marker", val=1)
     _add_axis_numbers(lines)
@@ -156,9 +181,7 @@ def _series(
 
 
 def _add_labels(parent: Element, chart: Chart, place: str = "", *, is_named: bool = False) -> None:
-    """The numbers beside what they measure, if there is room for all of them."""
-    if sum(len(series.values) for series in chart.series) > _LABELLED:
-        return
+    """The numbers beside what they measure."""
     labels = add(parent, "c:dLbls")
     add(labels, "c:numFmt", formatCode=number_format(chart), sourceLinked=0)
     if place:
@@ -208,9 +231,7 @@ def _add_axis_numbers(parent: Element) -> None:
 
 def _add_axes(area: Element, plot: Plot, language: str, *, is_bar: bool) -> None:
     """Categories from top to bottom beside bars; no axis of numbers where each is written."""
-    chart = plot.chart
-    count = sum(len(series.values) for series in chart.series)
-    is_labelled = count <= _LABELLED and (is_bar or len(chart.series) == 1)
+    chart, is_labelled = plot.chart, has_numbers(plot)
     for tag, number, other in (
         ("c:catAx", _CATEGORIES, _VALUES),
         ("c:valAx", _VALUES, _CATEGORIES),

@@ -135,6 +135,8 @@ class Picture:
     slot: str = ""
     data: bytes = field(default=b"", compare=False)
     link: str = ""
+    margin: float = 0.0
+    """White around it, so that it stands out from a dark ground."""
 
     @property
     def key(self) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from builder.writers.slides.layouts import (
     CHART,
+    FOOTER_LEFT,
     HEIGHT,
     PICTURE,
     TABLE,
@@ -108,7 +109,7 @@ LAYOUTS: Mapping[str, Layout] = {
     "overview": Layout(
         name="Überblick",
         kind="obj",
-        footer_left=372.0,
+        footer_left=FOOTER_LEFT,
         shapes=(
             Shape(Box(0, 0, 318, HEIGHT), "tx2"),
             Shape(Box(54, 196, 56, 5), "bg1"),

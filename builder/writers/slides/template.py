@@ -17,6 +17,7 @@ from lxml import etree
 from builder.diagnostics import Diagnostic, Span, nearest, problem
 from builder.model.course import DECK_ROLES, DeckTemplate
 from builder.writers.slides.deck import Template
+from builder.writers.slides.faint import faint_texts
 from builder.writers.slides.layouts import Layout, Layouts
 from builder.writers.slides.package import Part
 from builder.writers.slides.places import Sheet, sheets, unknown_faces
@@ -61,6 +62,14 @@ def read_template(asked: DeckTemplate) -> tuple[Template | None, tuple[Diagnosti
         return None, tuple(found)
     layouts = Layouts(roles, width, height, is_foreign=True)
     found += _remarks(layouts, asked.path, asked.span)
+    for one in faint_texts(show, roles.values()):
+        ratio, needed = (f"{number:.1f}".replace(".", ",") for number in (one.ratio, one.needed))
+        found.append(
+            problem(
+                "W029", asked.span, template=asked.path, layout=one.layout, place=one.place,
+                colour=one.colour, ground=one.ground, ratio=ratio, needed=needed,
+            )
+        )  # fmt: skip
     parts = tuple(_parts(show))
     main = str(show.part.partname).lstrip("/")
     notes = next((part.name for part in parts if part.media_type.endswith("notesMaster+xml")), "")

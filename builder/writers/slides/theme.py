@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from builder.colour import mix
 from builder.writers.slides.canvas import Canvas, add_decoration, add_placeholder, canvas
+from builder.writers.slides.emblem import footer_end, has_corner
 from builder.writers.slides.feet import FOOTER, NUMBER
 from builder.writers.slides.fit import MARKS, STEP
-from builder.writers.slides.graphics import TABLE_STYLE
+from builder.writers.slides.graphics import TABLE_STYLE, add_picture
 from builder.writers.slides.layouts import (
     BODY_SIZES,
     BODY_SPACING,
@@ -34,7 +35,7 @@ from builder.writers.slides.parts import (
     add_color_map,
     add_number,
 )
-from builder.writers.slides.slide import Box, Bullet, Run
+from builder.writers.slides.slide import Box, Bullet, Picture, Run
 from builder.writers.slides.standard import LAYOUTS
 from builder.writers.slides.text import LEVELS, Ink, add_color, add_runs, culture, level_size
 from builder.writers.slides.xml import Element, add, emu, hundredths, relate, root
@@ -51,6 +52,7 @@ class Stationery:
     colors: Mapping[str, str]
     language: str
     footer: str
+    logo: Picture | None = None
 
     def color(self, role: str) -> str:
         """As the format writes it; titles and dark grounds are a deep shade of the accent."""
@@ -130,8 +132,9 @@ def _add_line_color(line: Element) -> None:
     add(scheme, "a:tint", val=40_000)
 
 
-def master_part(stationery: Stationery, layouts: Mapping[str, str]) -> Element:
-    """The slide master; ``layouts`` has the relationship of each layout by its key."""
+def master_part(stationery: Stationery, layouts: Mapping[str, str], logo: str = "") -> Element:
+    """The slide master; ``layouts`` has the relationship of each layout by its key, ``logo`` that
+    of the logo."""
     part = root("p:sldMaster")
     content = add(part, "p:cSld")
     _add_ground(content, "bg1")
@@ -144,6 +147,8 @@ def master_part(stationery: Stationery, layouts: Mapping[str, str]) -> Element:
         )  # fmt: skip
         _add_sample(shape, slot, stationery, styled=False)
     _add_foot(sheet, model, stationery)
+    if stationery.logo:
+        add_picture(sheet, stationery.logo, model, logo, Ink(stationery.language))
     add(part, "p:clrMap", **COLOR_MAP)
     numbers = add(part, "p:sldLayoutIdLst")
     for number, relation in enumerate(layouts.values(), 2_147_483_649):
@@ -214,7 +219,10 @@ def add_default_style(style: Element, language: str) -> None:
 
 def layout_part(layout: Layout, stationery: Stationery) -> Element:
     """One layout: its ground and decoration, and placeholders with the title first."""
-    part = root("p:sldLayout", {"type": layout.kind, "preserve": "1"})
+    attributes = {"type": layout.kind, "preserve": "1"}
+    if stationery.logo and not has_corner(layout):
+        attributes = {"showMasterSp": "0", **attributes}
+    part = root("p:sldLayout", attributes)
     content = add(part, "p:cSld", name=layout.name)
     if layout.ground != "bg1":
         _add_ground(content, layout.ground)
@@ -268,7 +276,8 @@ def _add_slot_style(style: Element, slot: Slot) -> None:
 def _add_foot(sheet: Canvas, layout: Layout, stationery: Stationery) -> None:
     ink = Ink(stationery.language)
     left = layout.footer_left
-    box = Box(left, FOOTER.y, NUMBER.x - left - 12, FOOTER.h)
+    end = footer_end(stationery.logo) if stationery.logo and has_corner(layout) else NUMBER.x - 12
+    box = Box(left, FOOTER.y, end - left, FOOTER.h)
     for kind, label, index, place, align in (
         ("ftr", "Fußzeile", FOOTER_INDEX, box, "l"),
         ("sldNum", "Foliennummer", NUMBER_INDEX, NUMBER, "r"),

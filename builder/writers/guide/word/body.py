@@ -8,7 +8,7 @@ from functools import partial
 
 from builder.job import Job
 from builder.writers.guide.records import Guide, Session, Solved
-from builder.writers.guide.steps import Step
+from builder.writers.guide.steps import Step, is_short
 from builder.writers.guide.word.package import Package
 from builder.writers.guide.word.script import Scripting
 from builder.writers.guide.word.text import Script
@@ -33,6 +33,8 @@ _STEPS = (2.5, 7.4, 2.6, 3.9, 9.3)
 _ANSWERED, _REASONED = (2.6, 12.8), (2.6, 6.4, 6.4)
 _SOURCES = (1.9, 9.6, 3.9)
 """Widths of columns in centimetres, as in the PDF: chapters then begin on the same pages."""
+_MANY = 20
+"""Rows of an overview that does not stay on one sheet."""
 
 
 def body(
@@ -111,7 +113,7 @@ class _Chapters:
 
     def overview(self) -> Iterator[Element]:
         yield self._heading("overview")
-        yield paragraph("Standard", [run(self.guide.intro)])
+        yield paragraph("Standard", [run(self.guide.intro)], together=True)
         if self.guide.has_estimates:
             yield paragraph("Standard", [run(self._word("estimates"))], together=True)
         header = (self._word("time"), self._word("course_step"), self._word("duration"))
@@ -121,7 +123,7 @@ class _Chapters:
                 rows.append([self._cell("–"), self._cell(session.pause), self._cell("–")])
             cells = (session.time, session.title, session.duration)
             rows.append([self._cell(cell) for cell in cells])
-        yield table(_OVERVIEW, header, rows, last_with_next=True)
+        yield table(_OVERVIEW, header, rows, together=len(rows) < _MANY)
         yield paragraph("Nachtabelle", [run(self.guide.end)])
 
     def session(self, session: Session) -> Iterator[Element]:
@@ -136,7 +138,8 @@ class _Chapters:
         names = ("time", "what", "how", "with_what", "notes")
         is_last = session is self.guide.sessions[-1]
         rows = [self._step(step) for step in session.steps]
-        yield table(_STEPS, map(self._word, names), rows, last_with_next=is_last)
+        divided = [not is_short(step) for step in session.steps]
+        yield table(_STEPS, map(self._word, names), rows, last_with_next=is_last, divided=divided)
         if is_last:
             yield paragraph("Nachtabelle", [run(self.guide.end)])
 

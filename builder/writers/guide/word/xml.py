@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 
 from lxml import etree
 
@@ -127,10 +128,13 @@ def table(
     rows: Iterable[Iterable[list[Element]]],
     *,
     last_with_next: bool = False,
+    together: bool = False,
+    divided: Sequence[bool] = (),
 ) -> Element:
-    """A table whose header row is repeated on each sheet and whose rows are never divided.
+    """A table whose header row is repeated on each sheet.
 
-    Its last row may be kept on one sheet with the paragraph that follows.
+    Its last row may be kept on one sheet with the paragraph that follows, or all of it
+    ``together``. Only those of its rows are ever divided that ``divided`` says so of.
     """
     sizes = [twips(width) for width in widths]
     grid = w("tblGrid", *(w("gridCol", w=size) for size in sizes))
@@ -143,9 +147,12 @@ def table(
     )
     head = [[paragraph("Tabellentext", [run(name)], together=True)] for name in header]
     first = _row(sizes, head, w("trPr", w("cantSplit"), w("tblHeader")))
-    others = [_row(sizes, row, w("trPr", w("cantSplit"))) for row in rows]
-    if last_with_next and others:
-        _keep_with_next(others[-1])
+    others = [
+        _row(sizes, row, None if may_divide else w("trPr", w("cantSplit")))
+        for row, may_divide in zip(rows, chain(divided, repeat(False)), strict=False)
+    ]
+    for row in others if together else others[-1:] if last_with_next else ():
+        _keep_with_next(row)
     return w("tbl", properties, grid, first, *others)
 
 
@@ -155,10 +162,10 @@ def _keep_with_next(row: Element) -> None:
             properties.insert(1, w("keepNext"))
 
 
-def _row(sizes: list[int], cells: Iterable[list[Element]], properties: Element) -> Element:
+def _row(sizes: list[int], cells: Iterable[list[Element]], properties: Element | None) -> Element:
     return w(
         "tr",
-        properties,
+        *(() if properties is None else (properties,)),
         *(
             w("tc", w("tcPr", w("tcW", w=size, type="dxa")), *content)
             for size, content in zip(sizes, cells, strict=True)

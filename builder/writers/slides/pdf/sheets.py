@@ -12,12 +12,14 @@ from builder.model.course import Asset, Course
 from builder.writers.paper.losses import lost_characters
 from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
 from builder.writers.slides.deck import Deck
+from builder.writers.slides.emblem import has_corner
 from builder.writers.slides.feet import FOOTER, NUMBER, step_marks
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
 from builder.writers.slides.layouts import FOOTER_SIZE, HEIGHT, TITLE, WIDTH, Layout, Slot
 from builder.writers.slides.pdf.plots import chart_node
 from builder.writers.slides.pdf.texts import Node, run_node, text_nodes
 from builder.writers.slides.planning import planned as planned_deck
+from builder.writers.slides.plots import has_numbers
 from builder.writers.slides.slide import Box, Button, Grid, Picture, Plot, Slide
 from builder.writers.slides.standard import LAYOUTS
 from builder.writers.slides.theme import Stationery
@@ -68,6 +70,7 @@ def content(job: Job, deck: Deck) -> Node:
         "tint": sheets.colours["bg2"],
         "line": mix(sheets.colours["tx2"], _WHITE, _LINE),
         "cell-margin": {"x": MARGIN_X, "y": MARGIN_Y},
+        "corner": _place(deck.logo.box) if deck.logo else None,
         "slides": list(sheets.slides()),
     }
 
@@ -101,7 +104,8 @@ class _Sheets:
         layout = LAYOUTS[slide.layout]
         return {
             "ground": self.colours[layout.ground],
-            "shapes": [*self._shapes(layout), *self._steps(slide)],
+            "shapes": [*self._shapes(layout), *self._steps(slide), *self._margins(slide)],
+            "corner": has_corner(layout),
             "foot": self._foot(layout, number),
             "links": self.colours["bg1" if layout.ground == "tx2" else "accent1"],
             "name": slide.name,
@@ -170,6 +174,7 @@ class _Sheets:
         return {
             **_place(plot.box),
             **chart_node(plot.chart, plot.title, self.colours, self.job.texts),
+            "labelled": has_numbers(plot),
             "size": plot.size,
             "colour": self.colours["tx1"],
             "line": mix(self.colours["tx2"], _WHITE, _LINE),
@@ -186,6 +191,10 @@ class _Sheets:
         }
 
     def _path(self, picture: Picture) -> str:
+        """Empty for the logo: it lies outside of the folder that typst may read from."""
+        logo = self.job.project.organisation.logo
+        if logo and picture.asset in (logo, logo.raster):
+            return ""
         return f"/{_drawn(self.job.course, picture.asset).path}"
 
     def _shapes(self, layout: Layout) -> Iterator[Node]:
@@ -195,6 +204,11 @@ class _Sheets:
     def _steps(self, slide: Slide) -> Iterator[Node]:
         for box, alpha in step_marks(*slide.steps):
             yield self._shape(box, "bg1", alpha)
+
+    def _margins(self, slide: Slide) -> Iterator[Node]:
+        for picture in slide.pictures:
+            if picture.margin:
+                yield self._shape(picture.box.inside(-picture.margin), "bg1", 100)
 
     def _shape(self, box: Box, colour: str, alpha: int) -> Node:
         return {**_place(box), "colour": self.colours[colour], "alpha": alpha}
