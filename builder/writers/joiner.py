@@ -4,14 +4,16 @@ LMSs serve modules with wrong MIME types and ``file://`` refuses them altogether
 on purpose: named relative imports at the top, named exports in front of declarations. Every module
 becomes one function scope that returns its exports, in dependency order.
 
-Type comments, comments of whole lines and indentation are left out: safe, because no string of the
-runtime spans lines (a line with an odd number of backquotes is refused).
+Comments, indentation and blanks beside signs are left out: safe, because no string of the runtime
+spans lines (a line with an odd number of backquotes is refused), statements keep their lines, and a
+test compares every token before and after.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from pathlib import PurePosixPath
 
 _IMPORT = re.compile(r'import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[^"]+)";')
@@ -20,6 +22,13 @@ _LEFT_OVER = re.compile(r"^\s*(?:import|export)\b", re.MULTILINE)
 _BLOCK_COMMENT = re.compile(r"^\s*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _TYPE_COMMENT = re.compile(r"/\*\* @type \{[^*]*\*/ ?")
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_BLANKS = re.compile(
+    # Strings, templates and regular expressions stay as they are.
+    r"""("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|(?<=[(,=:[!&|?{};])/(?:[^/\\\n]|\\.)+/"""
+    r"""|(?<=[(,=:[!&|?{};] )/(?:[^/\\\n]|\\.)+/)| *//.*"""
+    r"""|\s*([=?:&|<>(,*[{]+)\s*|\s*([])}.]+) *| *([;!]) *"""
+    r"""|(?<![+-]) ([+-]) (?![+-])"""
+)
 
 
 class JoinError(ValueError):
@@ -82,8 +91,8 @@ def _scope(path: str, source: str) -> str:
     body = stripped(path, body)
     if _LEFT_OVER.search(body):
         raise JoinError(f"{path} uses a form of import or export that cannot be joined")
-    result = f"return {{ {', '.join(exports)} }};\n" if exports else ""
-    return f"const {_name(path)} = (() => {{\n{body}{result}}})();\n"
+    result = f"return{{{','.join(exports)}}};" if exports else ""
+    return f"const {_name(path)}=(()=>{{{body}{result}}})();\n"
 
 
 def _binding(path: str, match: re.Match[str]) -> str:
@@ -96,10 +105,11 @@ def _name(path: str) -> str:
     return "m_" + re.sub(r"\W", "_", path.removesuffix(".js"))
 
 
+@cache
 def stripped(path: str, source: str) -> str:
-    """Source without types, comments of whole lines, empty lines and indentation."""
+    """Source without types, comments of whole lines, empty lines and needless blanks."""
     bare = _LINE_COMMENT.sub("", _TYPE_COMMENT.sub("", _BLOCK_COMMENT.sub("", source)))
     lines = [line.strip() for line in bare.splitlines()]
     if any(line.count("`") % 2 for line in lines):
         raise JoinError(f"{path} has a string over several lines")
-    return "".join(line + "\n" for line in lines if line)
+    return _BLANKS.sub(r"\1\2\3\4\5", "".join(line + "\n" for line in lines if line))

@@ -117,7 +117,23 @@ def _log(stage: _Stage) -> Element:
     entries = element("ol", class_="log", reversed=True)
     restart = stage.button("restart", "button ghost")
     fold = element("details", summary, entries, class_="log-fold")
-    return element("div", fold, element("div", restart, class_="actions"), class_="log-side")
+    question = f"{stage.base}_restart"
+    asked = element(
+        "div",
+        element("p", stage.text("restart_ask"), id=question),
+        element(
+            "div",
+            stage.button("restart_no"),
+            stage.button("restart_yes", "button ghost"),
+            class_="actions",
+        ),
+        class_="restart-ask",
+        role="group",
+        aria_labelledby=question,
+        hidden=True,
+    )
+    ways = element("div", restart, class_="actions")
+    return element("div", fold, ways, asked, class_="log-side")
 
 
 def _meter(stage: _Stage, meter: Meter) -> Element:
@@ -175,17 +191,16 @@ def _inject(stage: _Stage, inject: Inject) -> Element:
 
 
 def _decisions(stage: _Stage, scene: Scene) -> Element:
-    name = f"{stage.base}_{scene.id}_decision"
+    name = f"{stage.base}_{scene.id}"
     options = [
         element(
             "div",
             element(
                 "label",
-                element("input", type="radio", name=name, value=decision.id),
+                element("input", type="radio", name="decision", value=decision.id),
                 element("span", *html.inlines(stage.view, decision.label)),
             ),
             class_="option",
-            data_decision=decision.id,
         )
         for decision in scene.decisions
     ]
@@ -195,7 +210,7 @@ def _decisions(stage: _Stage, scene: Scene) -> Element:
             "fieldset",
             element("legend", stage.text("ask"), id=f"{name}_ask"),
             element("div", *options, class_="options"),
-            aria_labelledby=f"{stage.base}_{scene.id} {name}_ask",
+            aria_labelledby=f"{name} {name}_ask",
         ),
         element(
             "div",
@@ -212,7 +227,8 @@ def _decisions(stage: _Stage, scene: Scene) -> Element:
 
 def _consequence(stage: _Stage, decision: Decision) -> Element:
     """What follows a decision: its words (for readers without scripts), judgement and grounds."""
-    of = element("p", "»", *html.inlines(stage.view, decision.label), "«", class_="of")
+    before, after = stage.text("of", decision="\0").split("\0")
+    of = element("p", before, *html.inlines(stage.view, decision.label), after, class_="of")
     return element(
         "div",
         stage.heading(stage.text("consequence"), 1, class_="consequence-title"),

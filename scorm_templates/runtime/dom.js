@@ -17,6 +17,16 @@ export function made(tag, style, ...children) {
 }
 
 /**
+ * What a page is called: its heading says it, if nothing else does.
+ * @param {Element | undefined} section
+ * @returns {string}
+ */
+export function titleOf(section) {
+  const { title } = /** @type {HTMLElement | undefined} */ (section)?.dataset ?? {};
+  return title ?? section?.querySelector("h1")?.textContent ?? "";
+}
+
+/**
  * A second one of what stands in the page: in view, and without ids.
  * @param {Element | null} node
  * @returns {Node[]} none where there is nothing to copy

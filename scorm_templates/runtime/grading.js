@@ -85,8 +85,8 @@ function orderShare(steps, order) {
  * @param {string} typed
  * @returns {number}
  */
-function numericShare({ low, high }, typed) {
-  const value = plainDecimal(typed);
+function numericShare({ low, high, sign }, typed) {
+  const value = plainDecimal(typed, sign);
   if (value === null) return 0;
   return Number(low) <= Number(value) && Number(value) <= Number(high) ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // One page at a time: links and the address lead to it, its heading takes the focus.
+import { titleOf } from "./dom.js";
 import { icon } from "./marks.js";
 import { openPage, status } from "./session.js";
 import { percent } from "./words.js";
@@ -32,7 +33,7 @@ export function mountPages(player) {
       player.state = openPage(player.course, player.state, id);
       player.record.opened(player.state);
     }
-    const page = section.dataset.title ?? "";
+    const page = titleOf(section);
     document.title = player.words("title", { page, course: player.course.title });
     const isAside = !way.includes(section);
     showNeighbours(player, isAside ? [last, section] : way, section);
@@ -116,13 +117,13 @@ function showNeighbours({ course, words }, sections, section) {
     link.hidden = !neighbour;
     if (neighbour) link.setAttribute("href", `#${neighbour.id}`);
     const title = link.querySelector(".to");
-    if (title) title.textContent = neighbour?.dataset.title ?? "";
+    if (title) title.textContent = titleOf(neighbour);
   }
   const id = section.dataset.page ?? "";
   const lesson = course.lessons.findIndex(({ pages }) => pages.includes(id));
   const pages = course.lessons[lesson]?.pages ?? [];
   const place = { lesson: lesson + 1, number: pages.indexOf(id) + 1, count: pages.length };
-  part("place").textContent = lesson < 0 ? (section.dataset.title ?? "") : words("page_of", place);
+  part("place").textContent = lesson < 0 ? titleOf(section) : words("page_of", place);
 }
 
 /**

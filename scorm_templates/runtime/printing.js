@@ -14,6 +14,7 @@ export function mount() {
       .filter((each) => each.closest(where))
       .map((each) => /** @type {HTMLDetailsElement} */ (each));
     for (const each of opened) each.open = true;
+    for (const area of document.querySelectorAll("textarea")) stretch(area);
     if (all) spellOut();
   });
   window.addEventListener("afterprint", () => {
@@ -42,6 +43,15 @@ async function print() {
   for (const image of images) image.loading = "eager";
   await Promise.all(images.map((image) => image.decode().catch(() => {})));
   window.print();
+}
+
+/**
+ * A note is as long on paper as it is.
+ * @param {HTMLTextAreaElement} area
+ */
+function stretch(area) {
+  const lines = area.value.split("\n").map((line) => Math.ceil((line.length + 1) / 60));
+  area.rows = Math.max(area.rows, lines.reduce((sum, each) => sum + each, 0));
 }
 
 /** A list to choose from is no list on paper: what it offers is written below it. */

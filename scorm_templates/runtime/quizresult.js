@@ -61,7 +61,8 @@ function pointsText({ words, course }, quiz, { scaled, byObjective }, graded) {
     number(byObjective.reduce((total, each) => total + each[key], 0), course.language);
   const points = { score: sum("score"), points: sum("points"), percent: percent(scaled) };
   const needed = words("result_needed", { percent: percent(quiz.pass_mark) });
-  return graded ? `${words("result_points", points)}. ${needed}` : `${words("result_points", points)}.`;
+  const text = words(points.points === "1" ? "result_points_one" : "result_points", points);
+  return graded ? `${text}. ${needed}` : `${text}.`;
 }
 
 /**
@@ -89,7 +90,7 @@ function showObjectives({ words, course }, root, { byObjective }) {
     if (!each) continue;
     const [score, points] = [each.score, each.points].map((value) => number(value, course.language));
     const text = /** @type {HTMLElement} */ (row.querySelector(".points"));
-    text.textContent = words("objective_points", { score, points });
+    text.textContent = words(each.points === 1 ? "objective_points_one" : "objective_points", { score, points });
     const bar = /** @type {HTMLElement} */ (row.querySelector(".bar-of-points span"));
     bar.style.width = `${each.points ? (100 * each.score) / each.points : 0}%`;
   }

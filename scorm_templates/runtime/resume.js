@@ -1,5 +1,6 @@
 // @ts-check
 // The cover of a course that somebody has begun leads to where they stopped.
+import { titleOf } from "./dom.js";
 
 /** @param {import("./player.d.ts").Player} player */
 export function mount(player) {
@@ -9,6 +10,6 @@ export function mount(player) {
     const page = document.getElementById(`page_${location}`);
     if (!start || !page || !visited.length) return;
     start.setAttribute("href", `#${page.id}`);
-    start.textContent = player.words("continue_reading", { page: page.dataset.title ?? "" });
+    start.textContent = player.words("continue_reading", { page: titleOf(page) });
   });
 }

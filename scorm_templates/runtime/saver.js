@@ -225,6 +225,8 @@ export function saver(lms, course, opening, say, clock) {
       if (exit || tabs.isUnheard()) isSaved = false;
       if (!isSaved && (exit || !launch.connected || known === null)) save();
       const isTold = isSaved || onItsWay === session.text();
+      // The last save may have brought to light what another session left there.
+      if (!isTold && isWritable() && known !== null) hearLms();
       const state = isTold || !isWritable() ? null : composed();
       if (state && launch.writable) tellLms(state);
       if (state) store(false);

@@ -11,7 +11,7 @@ import { icon } from "./marks.js";
  * @typedef {{
  *   scenario: Scenario, root: HTMLElement, text: Words,
  *   find: (selector: string) => HTMLElement, all: (selector: string) => HTMLElement[],
- *   scene: (id: string) => HTMLElement,
+ *   scene: (id: string) => HTMLElement, logged: { name: string, node: HTMLElement }[],
  * }} Stage
  */
 
@@ -50,8 +50,10 @@ export function meterWords(text, meter, value, before) {
   const { low, high } = meter;
   const level = text(`level_${levelOf(meter, value)}`);
   const trend = before === null ? "" : text(trendOf(before, value));
-  const key = (low ? "meter_scale" : "meter") + (trend && "_changed");
-  return text(key, { level, value, low, high, trend });
+  const [plain, changed] = low
+    ? ["meter_scale", "meter_scale_changed"]
+    : ["meter", "meter_changed"];
+  return text(trend ? changed : plain, { level, value, low, high, trend });
 }
 
 /**
@@ -115,13 +117,19 @@ function changesInBrief(stage, { meters, after }) {
 }
 
 /**
- * Everything so far, the latest on top.
+ * Everything so far, the latest on top; what the log says already stays as it is.
  * @param {Stage} stage
  * @param {Step[]} steps
  * @param {Situation | null} now where something is to be decided
  */
 export function showLog(stage, steps, now) {
-  const entries = steps.map((step) => entry(stage, step, step));
+  const { logged } = stage;
+  steps.forEach((step, at) => {
+    const name = `${step.scene} ${step.decision}`;
+    if (logged[at]?.name !== name) logged.splice(at, Infinity, { name, node: entry(stage, step, step) });
+  });
+  logged.splice(steps.length);
+  const entries = logged.map(({ node }) => node);
   if (now) entries.push(entry(stage, now, null));
   stage.find(".log").replaceChildren(...entries.reverse());
   const count = entries.length;
@@ -172,8 +180,8 @@ export function headOf(section) {
  * @returns {string}
  */
 export function labelOf(section, decision) {
-  const option = section.querySelector(`.option[data-decision="${decision}"] label`);
-  return option?.textContent?.trim() ?? "";
+  const field = section.querySelector(`input[value="${decision}"]`);
+  return field?.closest("label")?.textContent?.trim() ?? "";
 }
 
 /**

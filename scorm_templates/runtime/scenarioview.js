@@ -42,6 +42,7 @@ function stageOf({ words }, root, scenario) {
     find,
     all: (selector) => /** @type {HTMLElement[]} */ ([...root.querySelectorAll(selector)]),
     scene: (id) => find(`[data-scene="${id}"]`),
+    logged: [],
   };
 }
 
@@ -94,7 +95,20 @@ function play(player, stage) {
     (top ?? heading).scrollIntoView({ block: "start" });
   }
 
+  /**
+   * In the middle of a run, what was decided so far would be lost.
+   * @param {boolean} isAsked
+   */
+  function askFirst(isAsked) {
+    const [button, box] = [find("[data-do=restart]"), find(".restart-ask")];
+    button.hidden = isAsked;
+    box.hidden = !isAsked;
+    (isAsked ? find("[data-do=restart_no]") : button).focus();
+    box.scrollIntoView({ block: "nearest" });
+  }
+
   function restart() {
+    askFirst(false);
     keep(begin(scenario, standing()));
     player.record.opened(player.state);
     advance();
@@ -103,7 +117,12 @@ function play(player, stage) {
   /** @type {Record<string, () => void>} */
   const actions = {
     begin: restart,
-    restart,
+    restart() {
+      if (standing().path?.length) askFirst(true);
+      else restart();
+    },
+    restart_yes: restart,
+    restart_no: () => askFirst(false),
     again: restart,
     on() {
       keep(goOn(scenario, standing()));
@@ -136,11 +155,10 @@ function play(player, stage) {
     const question = asked(stage, section);
     const responses = { [question.interactions[0].id]: (path ?? []).slice(-1) };
     show();
-    tellConsequence(section);
+    // Scrolling needs the page laid out, which slow machines do better as a task of its own.
+    setTimeout(() => tellConsequence(section));
     player.record.answered(player.state, question, responses, NEUTRAL, latency);
   });
-  window.addEventListener("beforeprint", () => unfold(root));
-
   if (standing() !== UNPLAYED) keep(fitted(scenario, standing()));
   fold.open = roomy.matches && !isOver(scenario, standing());
   show();
@@ -211,7 +229,8 @@ function remind({ text }, form) {
  * @param {HTMLElement} section
  */
 function tellConsequence(section) {
-  const box = /** @type {HTMLElement} */ (section.querySelector(".consequence:not([hidden])"));
+  const box = section.querySelector(".consequence:not([hidden])");
+  if (!box) return;
   const parts = [...box.querySelectorAll(".judgement > :not(.grounds, .changes), .changes li")];
   say(parts.map((part) => part.textContent?.trim()).join(" "));
   box.scrollIntoView({ block: "nearest" });
@@ -250,16 +269,4 @@ function asked({ scenario, root }, section) {
  */
 function form(id, options) {
   return { type: "choice", id, options, correct: [], multiple: false };
-}
-
-/**
- * On paper nothing is folded, and a note is as long as it is.
- * @param {HTMLElement} root
- */
-function unfold(root) {
-  for (const fold of root.querySelectorAll("details")) fold.open = true;
-  for (const area of root.querySelectorAll("textarea")) {
-    const lines = area.value.split("\n").map((line) => Math.ceil((line.length + 1) / 60));
-    area.rows = Math.max(3, lines.reduce((sum, each) => sum + each, 0));
-  }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // The search in the contents: an index of what the page shows, made when somebody first asks.
+import { titleOf } from "./dom.js";
 import { find, fold, passage, ranges, snippet, wordsIn } from "./find.js";
 
 /** @import { Hit, Page, Passage } from "./find.js" */
@@ -29,6 +30,8 @@ export function mount(player) {
   const index = [];
   /** @type {HTMLElement[] | null} */
   let waiting = null;
+  /** @type {ReturnType<typeof indexed> | null} the page that is being read */
+  let working = null;
   /** @type {string[]} */
   let asked = [];
 
@@ -36,7 +39,14 @@ export function mount(player) {
   function prepare() {
     waiting ??= [...document.querySelectorAll("section.page")].map((each) => /** @type {HTMLElement} */ (each));
     const until = performance.now() + SLICE;
-    while (waiting.length && performance.now() < until) index.push(...indexed(waiting.splice(0, 1)[0]));
+    while (waiting.length && performance.now() < until) {
+      working ??= indexed(waiting[0]);
+      const { done, value } = working.next();
+      if (!done) continue;
+      if (value) index.push(value);
+      waiting.shift();
+      working = null;
+    }
     if (waiting.length) setTimeout(prepare);
     else answer();
   }
@@ -98,27 +108,30 @@ export function mount(player) {
 }
 
 /**
+ * Step by step, as a long page takes slow machines too long at once.
  * @param {HTMLElement} section
- * @returns {Indexed[]}
+ * @returns {Generator<undefined, Indexed | null>}
  */
-function indexed(section) {
+function* indexed(section) {
   const id = section.dataset.page ?? "";
-  if (OUTSIDE.has(id)) return [];
+  if (OUTSIDE.has(id)) return null;
   /** @type {Map<HTMLElement, string>} */
   const texts = new Map();
   for (const node of textsIn(section)) {
     const block = /** @type {HTMLElement | null} */ (node.parentElement?.closest(BLOCKS) ?? null);
     if (block && section.contains(block)) texts.set(block, (texts.get(block) ?? "") + node.data);
   }
+  yield;
   const blocks = [...texts.keys()];
-  const passages = blocks.map((block) =>
-    passage(
-      (texts.get(block) ?? "").replace(/\s+/g, " ").trim(),
-      WEIGHTS[/** @type {keyof typeof WEIGHTS} */ (block.tagName)] ?? 1,
-    ),
-  );
+  /** @type {Passage[]} */
+  const passages = [];
+  for (const block of blocks) {
+    const weight = WEIGHTS[/** @type {keyof typeof WEIGHTS} */ (block.tagName)] ?? 1;
+    passages.push(passage((texts.get(block) ?? "").replace(/\s+/g, " ").trim(), weight));
+    yield;
+  }
   const kicker = section.querySelector(".kicker")?.textContent ?? "";
-  return [{ id, title: section.dataset.title ?? "", kicker, blocks, passages }];
+  return { id, title: titleOf(section), kicker, blocks, passages };
 }
 
 /**

@@ -10,7 +10,7 @@ export type Interaction =
   | { type: "matching"; id: string; sources: string[]; targets: string[]; pairs: [string, string][] }
   | { type: "sequencing"; id: string; steps: string[] }
   | { type: "fill-in"; id: string; solutions: string[]; wrong: string[]; tolerant: boolean }
-  | { type: "numeric"; id: string; solution: string; low: string; high: string }
+  | { type: "numeric"; id: string; solution: string; low: string; high: string; sign?: "." }
   | { type: "likert"; id: string; scale: string[] }
   | { type: "long-fill-in"; id: string; at_least: number };
 

@@ -38,7 +38,9 @@ def test_no_fault_loses_what_could_be_kept(standard: str, part: int, share: int)
     assert {name: found[name] for name in wrong} == dict.fromkeys(wrong, 0), found["examples"]
 
 
-@pytest.mark.parametrize(("standard", "seed"), [("scorm12", 96395), ("cmi5", 30537)])
+@pytest.mark.parametrize(
+    ("standard", "seed"), [("scorm12", 96395), ("cmi5", 30537), ("cmi5", 40360)]
+)
 def test_what_was_once_lost_is_kept(standard: str, seed: int) -> None:
     """Sequences that lost something once, each found among a hundred thousand."""
     found = run("campaign.js", standard, seed, 1)

@@ -92,6 +92,7 @@ def test_news_and_decisions_depend_on_what_happened(page: Page) -> None:
     expect(scene(page).locator(".option:visible")).to_have_count(2)
     expect(page.locator(".meter-words").first).to_have_text("niedrig (25 von 100), gesunken")
     page.get_by_role("button", name="Von vorn beginnen").click()
+    page.get_by_role("button", name="Ja, von vorn beginnen").click()
     play(page, ["i1n2"])
     expect(scene(page).locator(".inject:visible")).to_have_count(0)
     expect(scene(page).locator(".option:visible")).to_have_count(3)
@@ -184,6 +185,30 @@ def test_what_was_not_offered_is_said_to_be_so(page: Page) -> None:
     play(page, stage.WORST)
     other = page.locator(".station").nth(1).locator("li", has_text="um Vorschläge bitten")
     expect(other).to_contain_text("In Ihrer Lage nicht möglich")
+
+
+def test_beginning_anew_in_the_middle_asks_first(page: Page) -> None:
+    begin(page)
+    restart = page.get_by_role("button", name="Von vorn beginnen", exact=True)
+    restart.click()
+    expect(scene(page)).to_contain_text("Eine Meldung im Radio")
+    decide(page, stage.BEST[0])
+    go_on(page)
+    title = scene(page).locator("header [tabindex]").inner_text()
+    restart.click()
+    group = page.get_by_role("group", name="gehen verloren")
+    stay = group.get_by_role("button", name="Weiterspielen")
+    expect(stay).to_be_focused()
+    stay.click()
+    expect(restart).to_be_focused()
+    expect(scene(page)).to_contain_text(title)
+    restart.click()
+    group.get_by_role("button", name="Ja, von vorn beginnen").click()
+    expect(page.get_by_role("heading", name="Eine Meldung im Radio")).to_be_focused()
+    expect(group).to_be_hidden()
+    play(page, stage.BEST)
+    page.get_by_role("button", name="Noch einmal durchspielen").click()
+    expect(page.get_by_role("heading", name="Eine Meldung im Radio")).to_be_focused()
 
 
 def test_runs_are_compared(page: Page) -> None:
@@ -293,6 +318,15 @@ def test_without_scripts_the_whole_scenario_can_be_read(chromium: Browser, cours
     expect(page.locator(".ending:visible")).to_have_count(3)
     expect(page.locator(".scenario button:visible")).to_have_count(0)
     context.close()
+
+
+def test_on_paper_a_scenario_that_nobody_played_is_introduced(page: Page) -> None:
+    page.emulate_media(media="print")
+    expect(page.locator(".scenario-start")).to_be_visible()
+    expect(page.get_by_role("button", name="Szenario beginnen")).to_be_hidden()
+    page.evaluate("document.body.dataset.print = 'course'")
+    expect(page.locator(".scenario-start")).to_be_visible()
+    expect(page.locator(".scenario-run")).to_be_hidden()
 
 
 def test_on_paper_the_debriefing_is_unfolded(page: Page) -> None:

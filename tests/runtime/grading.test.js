@@ -150,3 +150,15 @@ test("a response of the wrong shape earns nothing and harms nothing", () => {
     }
   }
 });
+
+for (const [typed, plain] of [
+  ["1,234.50", "1234.5"], ["1,234,567", "1234567"], ["1.234", "1.234"], ["1,5", "1.5"], ["1.234,5", null],
+]) {
+  test(`the number in »${typed}« is ${plain} in English`, () => assert.equal(plainDecimal(typed, "."), plain));
+}
+
+test("a number is read with the decimal sign of its course", () => {
+  const numeric = { type: "numeric", id: "q", solution: "1.5", low: "1.5", high: "1.5" };
+  assert.equal(gradeInteraction({ ...numeric, sign: "." }, "1.500").share, 1);
+  assert.equal(gradeInteraction(numeric, "1.500").share, 0);
+});

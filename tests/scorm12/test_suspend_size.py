@@ -20,7 +20,7 @@ FULLEST = Path(__file__).parent.parent / "runtime" / "fullest.js"
 
 
 def encoded(course: Course) -> str:
-    data = json.dumps(course_data(sample.job(course)))
+    data = json.dumps(course_data(sample.job(course), ""))
     command = ["node", str(FULLEST)]
     done = subprocess.run(command, input=data, capture_output=True, check=True, encoding="utf-8")
     return done.stdout.strip()

@@ -80,8 +80,8 @@ BLOCKS: list[tuple[d.Block, str]] = [
     (d.Quote((para("x"),)), "<blockquote><p>x</p></blockquote>"),
     (
         d.CodeBlock("a\n <b>"),
-        '<pre data-scroll="Text, mit den Pfeiltasten zu verschieben"><code>a\n'
-        " &lt;b&gt;</code></pre>",
+        '<pre data-scroll="Text, mit den Pfeiltasten zu verschieben">'
+        "<code>a\n &lt;b&gt;</code></pre>",
     ),
     (
         d.Table((words("a"), words("b")), ((words("1"), words("2")),), ("left", "right")),

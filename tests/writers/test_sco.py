@@ -19,6 +19,7 @@ from builder.job import Job
 from builder.model.course import Asset, Course, DataProtection, Page
 from builder.model.document import QuizRef
 from builder.readers.project import read_project
+from builder.templates import TEMPLATES
 from builder.writers import sco, web
 from builder.writers.html import Element
 from builder.writers.sco.media import addresses
@@ -95,8 +96,33 @@ def test_a_package_carries_scenarios_only_where_it_has_one(job: Job) -> None:
     assert b"scenario." not in without["player.js"]
     assert b".scenario" in beside["player.css"]
     assert b".scenario" not in without["player.css"]
-    packed = sum(len(gzip.compress(beside[name])) for name in ("player.js", "player.css"))
-    assert packed <= 60_000
+
+
+@pytest.mark.parametrize("lms", ["none", "scorm12", "scorm2004", "cmi5"])
+def test_a_player_with_every_question_and_a_scenario_stays_small(lms: str) -> None:
+    """Its words count, what the course says of itself does not."""
+    made = sco.player(stage.job())
+    words = sco.data.script_literal({"texts": json.loads(made.data)["texts"]})
+    script = sco.script(lms, made.widgets, made.parts, words)
+    assert len(gzip.compress(script)) + len(gzip.compress(made.style)) <= 60_000
+
+
+def test_a_script_carries_the_words_that_it_writes_and_no_others() -> None:
+    texts = json.loads(sco.player(stage.job()).data)["texts"]
+    assert {"check", "scenario.level_5", "scenario.meter_scale_changed", "result_failed"} <= set(
+        texts
+    )
+    assert not {"scenario.kicker", "pretest_skip"} & set(texts)
+
+
+def test_every_word_of_scripts_is_written_by_one() -> None:
+    job = stage.job()
+    everything = "".join(
+        file.read_text("utf-8") for file in sorted((TEMPLATES / "runtime").rglob("*.js"))
+    )
+    carried = sco.data.course_data(job, everything)["texts"]
+    words = {key.removeprefix("runtime.") for key in job.texts if key.startswith("runtime.")}
+    assert words - set(carried) == set()
 
 
 def test_the_budgets_hold(job: Job, page: Element) -> None:

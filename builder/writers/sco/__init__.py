@@ -76,7 +76,7 @@ def player(job: Job) -> Player:
         if names[asset.path] in shown
     )
     widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
-    data = script_literal(course_data(job))
+    data = script_literal(course_data(job, _scopes("none", widgets, parts)))
     beside = (*media, *_house(job, names), *_declaration(job))
     return Player(serialised(root), stylesheet(job.theme, parts), beside, widgets, parts, data)
 

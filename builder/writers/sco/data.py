@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any, assert_never
 
@@ -41,9 +42,12 @@ from builder.writers.confidence import confidence
 from builder.writers.sco.identity import course_iri
 from builder.writers.sco.timeleft import page_minutes
 
+_NAMED = re.compile(r'"([a-z_0-9]+)"|`([a-z]+_)\$\{')
+"""How a script names words: ``"decided"``, and `` `level_${…}` `` where it picks one of several."""
 
-def course_data(job: Job) -> dict[str, Any]:
-    """Everything that the runtime needs to know and the page's elements do not say."""
+
+def course_data(job: Job, script: str) -> dict[str, Any]:
+    """Everything that ``script`` needs to know and the page's elements do not say."""
     course = job.course
     minutes = page_minutes(course)
     return {
@@ -73,18 +77,22 @@ def course_data(job: Job) -> dict[str, Any]:
         "quizzes": [_quiz(quiz, course.pass_mark) for quiz in course.quizzes],
         "scenarios": [scenario_data(scenario) for scenario in course.scenarios],
         "objectives": [{"id": goal.id, "text": goal.text} for goal in course.objectives],
-        "texts": _texts(job),
+        "texts": _texts(job, script),
     }
 
 
-def _texts(job: Job) -> dict[str, str]:
-    """Words that scripts write; those of scenarios only where there is one."""
-    prefix = "runtime."
-    scenes = ("scenario.",) if job.course.scenarios else ()
+def _texts(job: Job, script: str) -> dict[str, str]:
+    """Words that scripts write: those whose keys the script names, whole or by their beginning."""
+    found = _NAMED.findall(script)
+    whole = {key for key, _ in found if key}
+    begun = tuple({begin for _, begin in found if begin})
+    tables = ("runtime.", "scenario.") if job.course.scenarios else ("runtime.",)
     return {
-        key.removeprefix(prefix): words
-        for key, words in job.texts.items()
-        if key.startswith((prefix, *scenes))
+        name.removeprefix("runtime."): words
+        for table in tables
+        for name, words in job.texts.items()
+        if name.startswith(table)
+        and (name.removeprefix(table) in whole or name.removeprefix(table).startswith(begun))
     }
 
 
@@ -114,7 +122,9 @@ def _question(question: Question, job: Job) -> dict[str, Any]:
     forms = (*question.interactions, sure) if sure else question.interactions
     return {
         "id": question.id,
-        "interactions": [interaction_data(interaction) for interaction in forms],
+        "interactions": [
+            _signed(interaction_data(form), job.texts["number.decimal"]) for form in forms
+        ],
         "points": question.points,
         "scoring": str(question.scoring),
         "attempts": question.attempts,
@@ -124,6 +134,11 @@ def _question(question: Question, job: Job) -> dict[str, Any]:
         "objective": question.objective,
         "pool": question.pool,
     }
+
+
+def _signed(form: dict[str, Any], sign: str) -> dict[str, Any]:
+    """Numbers are typed with the decimal sign of the course; without one it is a comma."""
+    return {**form, "sign": sign} if form["type"] == "numeric" and sign != "," else form
 
 
 def scenario_data(scenario: Scenario) -> dict[str, Any]:

@@ -150,7 +150,7 @@ def _page(view: View, number: int, lesson: Lesson, page: Page) -> list[Element]:
     head = element(
         "header",
         element("p", f"{kicker} · {lesson.title}", class_="kicker"),
-        element("h1", page.title, tabindex="-1", id=f"{page.id}_title"),
+        element("h1", page.title, tabindex="-1"),
         *(_opening(view, lesson) if opening else []),
     )
     sources = source_list(view, _page_sources(view.course, page))
@@ -191,12 +191,17 @@ def _quiz_sheet(job: Job, view: View) -> Sheet:
     head = element(
         "header",
         element("p", view.text("quiz_kicker"), class_="kicker"),
-        element("h1", quiz.title, tabindex="-1", id=f"{ends.QUIZ}_title"),
+        element("h1", quiz.title, tabindex="-1"),
     )
     found = tuple(dict.fromkeys(name for one in quiz.questions for name in asked(one)))
     sources = source_list(view, found)
     content = (head, quiz_section(view, quiz, titled=False))
     return Sheet(ends.QUIZ, quiz.title, 0, (*content, sources) if sources is not None else content)
+
+
+def _heading(sheet: Sheet) -> str | None:
+    heading = next((h1 for part in sheet.content for h1 in part.iter("h1")), None)
+    return None if heading is None or len(heading) else heading.text
 
 
 def _section(sheet: Sheet) -> Element:
@@ -206,7 +211,7 @@ def _section(sheet: Sheet) -> Element:
         class_="page cover" if sheet.id == ends.COVER else "page",
         id=page_address(sheet.id),
         data_page=sheet.id,
-        data_title=sheet.title,
+        data_title=None if _heading(sheet) == sheet.title else sheet.title,
         data_opens=sheet.opens,
         data_aside=sheet.aside,
         hidden=sheet.id != ends.COVER,

@@ -12,10 +12,11 @@ FILES = ("base", "frame", "page", "media", "item", "quiz", "aids", "print")
 _OF_PARTS = {"scenarioview": "scenario"}
 """Rules for parts of the player that not every course has."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_BLANKS = re.compile(r"""("[^"]*"|'[^']*')|\s*([{,])\s*|;?\s*(})\s*|([;:])\s+""")
 
 
 def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
-    """All rules of the player for a theme; comments and indentation stay at home."""
+    """All rules of the player for a theme; comments and blanks stay at home."""
     dark = _variables(theme.dark)
     faces = _variables({f"font-{role}": theme.fonts[role] for role in ("sans", "serif", "mono")})
     by_device = f':root:not([data-theme="light"]){{{dark}}}'
@@ -26,8 +27,8 @@ def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
     )
     names = (*FILES, *(_OF_PARTS[part] for part in parts if part in _OF_PARTS))
     rules = "\n".join(template(f"style/{name}.css") for name in names)
-    lines = (line.strip() for line in _COMMENT.sub("", rules).splitlines())
-    return (tokens + "".join(line + "\n" for line in (*lines, *_drawings()) if line)).encode()
+    short = _BLANKS.sub(r"\1\2\3\4", _COMMENT.sub("", rules))
+    return "\n".join((tokens + short.strip(), *_drawings(), "")).encode()
 
 
 def _faces(family: str) -> Iterator[str]:

@@ -43,7 +43,7 @@ export function studentResponse(interaction, response) {
     case "likert":
       return marks(interaction.scale, [String(response)]);
     case "numeric":
-      return plainDecimal(String(response)) ?? "";
+      return plainDecimal(String(response), interaction.sign) ?? "";
     default:
       return cut(String(response), LONGEST_TEXT);
   }
@@ -65,7 +65,7 @@ export function correctPattern(interaction) {
     case "matching":
       return pairs(interaction, interaction.pairs);
     case "numeric":
-      return plainDecimal(interaction.solution) ?? "";
+      return plainDecimal(interaction.solution, ".") ?? "";
     case "fill-in":
       return cut(interaction.solutions[0] ?? "", LONGEST_TEXT);
     default:

@@ -35,7 +35,7 @@ export function learnerResponse(interaction, response, words) {
     case "likert":
       return step(interaction.scale.indexOf(String(response)));
     case "numeric":
-      return number(String(response));
+      return number(String(response), interaction.sign);
     default:
       return plainText(String(response));
   }
@@ -58,7 +58,7 @@ export function correctPattern(interaction, words) {
     case "matching":
       return pairs(interaction.sources, interaction.pairs, words);
     case "numeric": {
-      const range = [number(interaction.low), number(interaction.high)];
+      const range = [interaction.low, interaction.high].map((each) => number(each, "."));
       return range.includes("") ? "" : range.join(RANGE);
     }
     case "fill-in":
@@ -81,10 +81,11 @@ export function plainText(text) {
 
 /**
  * @param {string} text
+ * @param {"," | "."} [sign] the decimal sign of the language
  * @returns {string} "" if it is no number, or longer than Moodle takes
  */
-function number(text) {
-  const plain = plainDecimal(text) ?? "";
+function number(text, sign) {
+  const plain = plainDecimal(text, sign) ?? "";
   return NUMBER.test(plain) ? plain : "";
 }
 

@@ -21,7 +21,7 @@ export function answerText(interaction, response) {
     case "matching":
       return pairs(interaction, Object.entries(response));
     case "numeric":
-      return plainDecimal(String(response)) ?? "";
+      return plainDecimal(String(response), interaction.sign) ?? "";
     default:
       return String(response).trim();
   }
@@ -62,7 +62,7 @@ export function rightAnswers(interaction) {
     case "matching":
       return [pairs(interaction, interaction.pairs)];
     case "numeric":
-      return [`${plainDecimal(interaction.low)}[:]${plainDecimal(interaction.high)}`];
+      return [[interaction.low, interaction.high].map((each) => plainDecimal(each, ".")).join("[:]")];
     case "fill-in":
       return interaction.solutions.map(
         (solution) => `{case_matters=${!interaction.tolerant}}${solution}`,
