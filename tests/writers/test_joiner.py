@@ -38,7 +38,7 @@ def test_modules_run_in_order_of_need_with_scopes_of_their_own() -> None:
 def test_the_script_is_strict_and_leaves_no_name_behind() -> None:
     script = join(MODULES, "entry.js")
     assert script.startswith('"use strict";')
-    assert run(f"{script}; out(typeof m_entry, typeof two)") == "5\nundefined undefined"
+    assert run(f"{script}; out(typeof m0, typeof two)") == "5\nundefined undefined"
 
 
 def test_the_same_modules_give_the_same_script_in_any_order() -> None:

@@ -82,17 +82,17 @@ def test_a_package_carries_only_the_widgets_that_its_questions_need(job: Job) ->
     quiz = replace(job.course.quizzes[0], questions=(sample.SINGLE,))
     course = replace(job.course, lessons=(first,), quizzes=(quiz,), final_quiz="")
     script = files(sample.job(course))["player.js"]
-    assert b"m_widgets_choice" in script
-    assert b"m_widgets_matching" not in script
-    assert b"m_widgets_matching" in files(job)["player.js"]
+    assert b"rightOnes" in script
+    assert b"with-cards" not in script
+    assert b"with-cards" in files(job)["player.js"]
 
 
 def test_a_package_carries_scenarios_only_where_it_has_one(job: Job) -> None:
     without, beside = files(job), files(stage.job())
     for name in ("player.js", "player.css"):
         assert len(gzip.compress(beside[name])) - len(gzip.compress(without[name])) > 1500
-    assert b"m_scenarioview" in beside["player.js"]
-    assert b"m_scenario" not in without["player.js"]
+    assert b"scenarioview" in beside["player.js"]
+    assert b"scenarioview" not in without["player.js"]
     assert b"scenario." not in without["player.js"]
     assert b".scenario" in beside["player.css"]
     assert b".scenario" not in without["player.css"]

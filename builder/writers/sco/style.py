@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.templates import TEMPLATES, template
 from builder.theme import Theme
+from builder.writers.joiner import kept
 
 FILES = ("base", "frame", "page", "media", "item", "quiz", "aids", "print")
 _OF_PARTS = {"scenarioview": "scenario"}
@@ -27,7 +28,7 @@ def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
     )
     names = (*FILES, *(_OF_PARTS[part] for part in parts if part in _OF_PARTS))
     rules = "\n".join(template(f"style/{name}.css") for name in names)
-    short = _BLANKS.sub(r"\1\2\3\4", _COMMENT.sub("", rules))
+    short = _BLANKS.sub(kept, _COMMENT.sub("", rules))
     return "\n".join((tokens + short.strip(), *_drawings(), "")).encode()
 
 
