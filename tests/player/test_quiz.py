@@ -35,7 +35,7 @@ def test_the_review_names_open_questions_and_leads_back(open_page: Open) -> None
     page = open_page(QUIZ)
     answered = {name: act for name, act in RIGHT.items() if name != "luecken"}
     run_quiz(page, answered)
-    expect(page.get_by_text("1 von 4 Fragen sind noch offen.")).to_be_visible()
+    expect(page.get_by_text("Eine von 4 Fragen ist noch offen.")).to_be_visible()
     page.locator(".to-question", has_text="noch offen").click()
     item = page.locator(".quiz form:visible")
     expect(item).to_contain_text("Ergänzen Sie den Merksatz.")

@@ -152,7 +152,7 @@ def test_the_debriefing_sets_the_path_beside_others(page: Page) -> None:
     others.nth(0).get_by_text("Was dafür und dagegen spricht").click()
     expect(others.nth(0).locator("details")).to_contain_text("Nach einer Stunde liegt ein Plan")
     expect(others.nth(0).locator("details .grounds")).to_contain_text("KM-07")
-    rows = page.get_by_role("region", name="Wie sich die Lage entwickelt hat").locator("tbody tr")
+    rows = page.locator(".development tbody tr")
     expect(rows.nth(0).locator("td")).to_have_text(["", "50", "65", "70", "70", "60"])
     page.get_by_text("Was Sie diesmal nicht erlebt haben").click()
     expect(page.locator(".elsewhere")).to_contain_text(TITLES["vorn"])
@@ -220,7 +220,7 @@ def test_runs_are_compared(page: Page) -> None:
     play(page, stage.MIDDLE)
     page.get_by_role("button", name="Noch einmal durchspielen").click()
     play(page, stage.WORST)
-    rows = page.get_by_role("region", name="Ihre Durchgänge im Vergleich").locator("tbody tr")
+    rows = page.locator(".runs tbody tr")
     expect(rows).to_have_count(3)
     cells = rows.locator("th, td:nth-child(2)")
     told = [
