@@ -8,15 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from lxml import html as lxml_html
 from lxml.etree import _Element
 
 from builder.artifact import Archive, Artifact, FileSource
 from builder.model.course import Course, DataProtection, Project
 from builder.package_zip import in_zip_order
 from builder.report.words import size
-from builder.templates import template
 from builder.theme import Theme
+from builder.writers.standalone.page import drop, opened, page
 
 FOLDER = PurePosixPath("dist")
 
@@ -100,26 +99,24 @@ def _source(file: Path) -> FileSource:
 def _page(
     project: Project, theme: Theme, shelf: Mapping[str, tuple[_Download, ...]], built: datetime
 ) -> bytes:
-    root = lxml_html.document_fromstring(template("dist.html"))
+    root = opened("dist.html", theme)
     slots = _slots(root, "id")
     slots["slot_organisation"].text = project.organisation.name
-    slots["slot_colours"].text = _colours(theme)
     slots["slot_contact"].text = _contact(project)
     slots["slot_date"].text = f"{built:%d.%m.%Y}"
     slots["slot_date"].set("datetime", built.date().isoformat())
     for mode in DataProtection:
         if mode is not project.data_protection:
-            _drop(slots[f"slot_{mode}"])
+            drop(slots[f"slot_{mode}"])
     packages = {download.slot for offered in shelf.values() for download in offered}
     if not any(slot.startswith("scorm2004") for slot in packages):
-        _drop(slots["slot_choice"])
+        drop(slots["slot_choice"])
     card = slots["slot_course"]
     for course in project.courses:
         if shelf[course.id]:
             card.addprevious(_course(deepcopy(card), course, shelf[course.id]))
-    _drop(card)
-    page: bytes = lxml_html.tostring(root, encoding="utf-8")
-    return b"<!DOCTYPE html>\n" + page + b"\n"
+    drop(card)
+    return page(root)
 
 
 def _slots(root: _Element, name: str) -> dict[str, _Element]:
@@ -145,27 +142,8 @@ def _course(card: _Element, course: Course, offered: tuple[_Download, ...]) -> _
         link.set("aria-label", f"{link.text}: {course.title}")
         name.text = download.label
     for not_built in slots.values():
-        _drop(not_built)
+        drop(not_built)
     return card
-
-
-def _drop(node: _Element) -> None:
-    parent = node.getparent()
-    assert parent is not None
-    parent.remove(node)
-
-
-def _colours(theme: Theme) -> str:
-    """The theme's tokens as custom properties, for light and dark."""
-    light, dark = _properties(theme.light), _properties(theme.dark)
-    return (
-        f":root {{ {light} }}\n"
-        f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
-    )
-
-
-def _properties(tokens: Mapping[str, str]) -> str:
-    return " ".join(f"--{name.replace('_', '-')}: {value};" for name, value in tokens.items())
 
 
 def _contact(project: Project) -> str:

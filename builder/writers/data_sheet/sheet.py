@@ -15,7 +15,7 @@ from builder.writers.standalone.page import closed, drop, opened, slots_of
 
 def sheet(job: Job, outputs: tuple[str, ...]) -> Element:
     """All that is recorded about learners of a course in these outputs."""
-    root = opened("data_sheet.html", job)
+    root = opened("data_sheet.html", job.theme)
     mode = job.project.data_protection
     _keep_only(root, mode, outputs)
     _keep_scenarios(root, bool(job.course.scenarios))

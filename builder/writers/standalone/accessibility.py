@@ -21,7 +21,7 @@ SUPPORTED, NOT_APPLICABLE = "Unterstützt", "Nicht anwendbar"
 
 def declaration(job: Job) -> Element:
     """The page about one course."""
-    root = opened("accessibility.html", job)
+    root = opened("accessibility.html", job.theme)
     slots = slots_of(root)
     stated = job.project.accessibility or Accessibility()
     _head(job, slots, stated)

@@ -6,16 +6,16 @@ from collections.abc import Mapping
 
 from lxml import html as lxml_html
 
-from builder.job import Job
 from builder.templates import template
+from builder.theme import Theme
 from builder.writers.html import Element
 
 
-def opened(name: str, job: Job) -> Element:
+def opened(name: str, theme: Theme) -> Element:
     """The template with the common style in the colours of the theme."""
     root: Element = lxml_html.document_fromstring(template(name))
     slots = slots_of(root)
-    slots["slot_colours"].text = _colours(job)
+    slots["slot_colours"].text = _colours(theme)
     slots["slot_style"].text = "\n" + template("style/standalone.css")
     return root
 
@@ -47,11 +47,11 @@ def page(root: Element) -> bytes:
     return text + b"\n"
 
 
-def _colours(job: Job) -> str:
+def _colours(theme: Theme) -> str:
     """The theme's tokens as custom properties, for light and dark."""
     light, dark = (
         " ".join(f"--{name.replace('_', '-')}: {value};" for name, value in tokens.items())
-        for tokens in (job.theme.light, job.theme.dark)
+        for tokens in (theme.light, theme.dark)
     )
     return (
         f":root {{ {light} }}\n"

@@ -65,7 +65,7 @@ let isPlain = false;
 let told = NOTHING;
 /** As `told`, with what is on its way. */
 let claimed = NOTHING;
-/** Whether passed or failed was said in this session; a second word is not allowed. */
+/** Whether passed or failed was said in this session, which may be said once. */
 let isJudged = false;
 /** @type {Status | null} failed, but the learner may still pass before the session ends */
 let undecided = null;
