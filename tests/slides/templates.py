@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +34,7 @@ _LAYOUTS = {  # stock name: what a city calls it, and the frames of its placehol
                                          (60, 150, 330, 310))),
     "Comparison": ("03 Zitat", ((60, 60, 760, 50), (60, 140, 840, 300))),
 }  # fmt: skip
+_TITLES = ("TITLE", "CENTER_TITLE")
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
@@ -76,10 +78,20 @@ def _remove(shape: Any) -> None:
 
 def without_bodies() -> bytes:
     """A template whose layouts have a title and nothing else."""
+    return _with_placeholders(lambda kind: kind in _TITLES)
+
+
+def without_titles() -> bytes:
+    """A template whose layouts have room for anything but a title."""
+    return _with_placeholders(lambda kind: kind not in _TITLES)
+
+
+def _with_placeholders(is_kept: Callable[[str], bool]) -> bytes:
+    """The stock template with placeholders of a few kinds only."""
     show = Presentation(io.BytesIO(stock()))
     for layout in show.slide_masters[0].slide_layouts:
         for shape in list(layout.placeholders):
-            if shape.placeholder_format.type.name not in ("TITLE", "CENTER_TITLE"):
+            if not is_kept(shape.placeholder_format.type.name):
                 _remove(shape)
     target = io.BytesIO()
     show.save(target)
