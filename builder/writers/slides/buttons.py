@@ -10,10 +10,10 @@ from builder.writers.slides.layouts import Layout, Slot
 from builder.writers.slides.metrics import line, lines
 from builder.writers.slides.slide import Body, Box, Button, Para, Run, Slide
 
-BUTTON_X, BUTTON_Y = 16.0, 8.0
+BUTTON_X, BUTTON_Y = 16.0, 6.0
 """Room between the edge of a button and its words, in points."""
 _SIZES = (24.0, 22.0, 20.0)
-_BETWEEN, _ABOVE = 10.0, 16.0
+_BETWEEN, _ABOVE = 8.0, 16.0
 _SAFETY = 0.99
 
 
@@ -96,9 +96,8 @@ def _alone(
 def _stacked(ways: Sequence[Way], slot: Slot, size: float) -> tuple[Box, tuple[Button, ...]]:
     """Buttons below each other at the foot of ``box``, and what is left above them."""
     box = slot.inner()
-    wide = (box.w - 2 * BUTTON_X) / size * _SAFETY
     heights = [
-        lines(way.words, wide, face=slot.face) * size * line(slot.face) + 2 * BUTTON_Y + 2
+        label_lines(way.words, box.w, size, slot) * size * line(slot.face) + 2 * BUTTON_Y + 2
         for way in ways
     ]
     if not heights:
@@ -113,3 +112,8 @@ def _stacked(ways: Sequence[Way], slot: Slot, size: float) -> tuple[Box, tuple[B
         )
         top += tall + _BETWEEN
     return room, tuple(buttons)
+
+
+def label_lines(words: tuple[Run, ...], width: float, size: float, slot: Slot) -> int:
+    """How many lines the words of a button take that is ``width`` points wide."""
+    return lines(words, (width - 2 * BUTTON_X) / size * _SAFETY, face=slot.face)

@@ -26,6 +26,8 @@ widest of the usual ones."""
 _MONOSPACE = 0.6
 _UNKNOWN = 1.0
 """Em of a character that the face lacks: it comes from another one, hardly wider than this."""
+_BLANKS = str.maketrans("\u00a0", " ")
+"""Carlito has no glyph for the space that does not break; it is as wide as the other."""
 _PIECES = re.compile(r" +|\n|[^ \n-]*-+|[^ \n-]+")
 
 
@@ -48,7 +50,8 @@ def em(text: str, bold: bool = False, code: bool = False, face: str = CALIBRI) -
     if code:
         return len(text) * _MONOSPACE
     widths = _widths(face)["bold" if bold else "regular"]
-    return sum(widths.get(character, 1000 * _UNKNOWN) for character in text) / 1000
+    characters = text.translate(_BLANKS)
+    return sum(widths.get(character, 1000 * _UNKNOWN) for character in characters) / 1000
 
 
 def _pieces(runs: Iterable[Run], bold: bool, face: str) -> Iterator[tuple[str, float]]:

@@ -37,6 +37,7 @@ from builder.writers.slides.scenario import scenario_slides
 from builder.writers.slides.slide import Bullet, Para, Picture, Run, Section, Slide
 from builder.writers.slides.standard import OWN
 from builder.writers.slides.titles import entitled
+from builder.writers.slides.widows import without_widows
 from builder.writers.slides.words import Words, heading
 
 
@@ -57,7 +58,8 @@ def planned(job: Job) -> tuple[Deck, tuple[Diagnostic, ...]]:
     for number, lesson in enumerate(job.course.lessons, 1):
         names[lesson.id] = lesson.title
         places[lesson.id] = words.say("in_lesson", number=number)
-    slides, shortened = entitled(drafts, places, layouts)
+    titled, shortened = entitled(drafts, places, layouts)
+    slides = without_widows(titled, layouts)
     used = dict.fromkeys(slide.section for slide in slides)
     sections = tuple(Section(name, names[name]) for name in used)
     small = corner(logo) if logo else None
