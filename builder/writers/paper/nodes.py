@@ -52,6 +52,7 @@ from builder.model.document import (
 from builder.model.question import Question
 from builder.model.text import block_text, plain_text, walk_inlines
 from builder.writers.charts import chart_source, chart_table
+from builder.writers.paper.columns import shares
 from builder.writers.paper.debriefing import scenario_blocks
 from builder.writers.paper.forms import Forms
 from builder.writers.paper.pictures import TEXT_WIDTH, picture
@@ -208,6 +209,7 @@ class Printer:
             "header": [self.inlines(cell) for cell in table.header],
             "rows": [[self.inlines(cell) for cell in row] for row in table.rows],
             "alignments": list(table.alignments),
+            "shares": shares(table),
             "together": is_short([table], _WHOLE_TABLE),
         }
 
