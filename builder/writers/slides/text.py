@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ _REGIONS = {
 }
 """Spelling checkers want a region where authors name the language only."""
 _FIXED_WIDTH = "Courier New"
+_CONTROLS = re.compile(r"[\x00-\x08\x0a-\x1f]")
 LEVELS = 3
 
 
@@ -183,4 +185,4 @@ def level_size(size: float, level: int) -> float:
 
 def _clean(text: str) -> str:
     """Without the control characters that XML cannot hold."""
-    return "".join(character for character in text if character >= " " or character == "\t")
+    return _CONTROLS.sub("", text)

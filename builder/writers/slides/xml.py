@@ -57,10 +57,12 @@ def foreign_root(tag: str, *prefixes: str) -> Element:
 
 
 def add(parent: Element, tag: str, text: str = "", /, **attributes: object) -> Element:
-    """A new last child; attributes with a prefix are written ``r_id`` for ``r:id``."""
-    child = etree.SubElement(
-        parent, name(tag), {key: str(value) for key, value in attributes.items()}
-    )
+    """A new last child."""
+    if attributes:
+        values = {key: str(value) for key, value in attributes.items()}
+        child = etree.SubElement(parent, name(tag), values)
+    else:
+        child = etree.SubElement(parent, name(tag))
     if text:
         child.text = text
     return child
