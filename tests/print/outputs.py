@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pypdfium2
 
-from builder.job import Job
+from builder.job import Job, Writer
 from builder.writers import guide, handout, quiz_sheet
 from builder.writers.slides import pdf as slides_pdf
 
@@ -21,9 +21,9 @@ NAMES = (
 )
 
 
-def outputs(job: Job) -> Mapping[str, bytes]:
+def outputs(job: Job, writers: Iterable[Writer] = WRITERS) -> Mapping[str, bytes]:
     files: dict[str, bytes] = {}
-    for writer in WRITERS:
+    for writer in writers:
         plan, _ = writer.plan(job)
         for artifact in writer.write(job, plan):
             assert isinstance(artifact.content, bytes)

@@ -5,32 +5,16 @@ from __future__ import annotations
 import re
 import subprocess
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
-from builder.readers.project import read_project
-from tests.print.outputs import outputs
-from tests.print.sample import job
 from tests.print.test_pdf import failures
 
-COURSES = Path(__file__).parents[2] / "courses"
 KINDS = ("slides", "handout", "quiz-sheet", "answer-sheet", "trainer-guide")
 SHORTEST = 180
 """Characters of a page that was worth a sheet: its header and footer alone have fewer."""
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Mapping[str, bytes]:
-    project, _ = read_project(COURSES)
-    assert project is not None
-    files: dict[str, bytes] = {}
-    for course in project.courses:
-        files |= outputs(replace(job(), project=project, course=course))
-    assert files
-    return files
 
 
 def pdfs(shipped: Mapping[str, bytes], kind: str) -> Mapping[str, bytes]:

@@ -132,7 +132,7 @@ def test_answer_sheet_gives_reasons(printed: Mapping[str, bytes]) -> None:
 
 
 def test_handout_holds_answers_if_asked() -> None:
-    files = outputs(job(project=replace(PROJECT, handout_solutions=True)))
+    files = outputs(job(project=replace(PROJECT, handout_solutions=True)), (handout,))
     assert "alle hatten dieselbe Lage" in words(files["probe_handout.pdf"])
 
 
@@ -171,7 +171,7 @@ def test_picture_of_unknown_kind_is_told_and_put_into_words() -> None:
     course = replace(course_of(with_page(figure)), assets=(*COURSE.assets, film))
     _, losses = handout.plan(job(course))
     assert [loss.code for loss in losses] == ["W061"]
-    assert "Eine Lagekarte" in words(outputs(job(course))["probe_handout.pdf"])
+    assert "Eine Lagekarte" in words(outputs(job(course), (handout,))["probe_handout.pdf"])
 
 
 def test_handout_opens_with_the_pictures_of_course_and_lessons() -> None:
@@ -182,7 +182,7 @@ def test_handout_opens_with_the_pictures_of_course_and_lessons() -> None:
     plan, _ = handout.plan(job(course))
     assert plan["picture"]["path"] == "/assets/wellen.svg"
     assert plan["lessons"][0]["picture"]["decorative"]
-    content = outputs(job(course))["probe_handout.pdf"]
+    content = outputs(job(course), (handout,))["probe_handout.pdf"]
     assert failures(content) == set()
     assert b"/Alt(Zwei Wellen laufen aufeinander zu)" in content
 

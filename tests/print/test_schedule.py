@@ -8,6 +8,7 @@ import pytest
 
 from builder.model.course import Course, Lesson, Page
 from builder.model.document import Audience, Block, QuestionRef, Reader, Reflection, SpeakerNotes
+from builder.writers import guide
 from builder.writers.guide.condense import Condenser
 from builder.writers.guide.schedule import begin as schedule_begin
 from builder.writers.guide.schedule import clock, estimate, schedule
@@ -145,7 +146,7 @@ def test_no_time_is_told(project_from: ProjectFrom) -> None:
 
 
 def test_guide_says_times_of_day() -> None:
-    files = outputs(job(replace(COURSE, start=540)))
+    files = outputs(job(replace(COURSE, start=540)), (guide,))
     text = words(files["probe_trainer-guide.pdf"])
     assert "Die Schulung beginnt um 9:00 Uhr und endet um" in text
     assert "9:00–9:02" in text

@@ -56,24 +56,24 @@ class Frame:
     is_footer: bool
 
 
-def rendered(decks: Mapping[str, bytes], folder: Path) -> Mapping[str, Path]:
-    """PDF files of decks; one LibreOffice with a profile of its own draws them all."""
-    for name, content in decks.items():
-        (folder / f"{name}.pptx").write_bytes(content)
+def drawn(files: Mapping[str, bytes], folder: Path) -> Mapping[str, Path]:
+    """PDFs of files by their names; one LibreOffice with a profile of its own draws them all."""
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
     profile = (folder / "profile").as_uri()
-    files = [str(folder / f"{name}.pptx") for name in decks]
     settings = [f"-env:UserInstallation={profile}", "--convert-to", "pdf", "--outdir", str(folder)]
-    command = ["soffice", "--headless", *settings, *files]
+    command = ["soffice", "--headless", *settings, *(str(folder / name) for name in files)]
     subprocess.run(command, check=True, capture_output=True, timeout=240)
-    return {name: folder / f"{name}.pdf" for name in decks}
+    return {name: (folder / name).with_suffix(".pdf") for name in files}
 
 
 def overflows(decks: Mapping[str, bytes], folder: Path) -> list[Overflow]:
     """Every text of every deck that leaves its frame."""
     plain = {name: without_autofit(content) for name, content in decks.items()}
     found: list[Overflow] = []
-    for name, file in rendered(plain, folder).items():
-        found += _in_deck(name, plain[name], file)
+    files = drawn({f"{name}.pptx": content for name, content in plain.items()}, folder)
+    for name, content in plain.items():
+        found += _in_deck(name, content, files[f"{name}.pptx"])
     return found
 
 

@@ -147,7 +147,7 @@ def test_everything_bad_is_told_in_one_go(
     assert run(capsys, "line")[0] == 0
     before = {file: file.read_bytes() for file in project.glob("output/kurs/*")}
     assert before
-    files = {
+    files: dict[str, str | bytes] = {
         LESSON: on_slide(PICTURE, PICTURE.replace("bild", "kaputt"), CHART),
         "kurs/assets/bild.png": large(),
         "kurs/assets/kaputt.png": drawn("RGB", "PNG")[:-12],

@@ -79,12 +79,15 @@ def test_buttons_lead_to_slides_and_hidden_ones_are_left_out_of_the_show(tmp_pat
     linked = [shape for page in pages for shape in page.shapes if shape.name.startswith("Schalt")]
     assert [shape.click_action.target_slide.slide_id for shape in linked] == [pages[3].slide_id] * 2
     assert [page._element.get("show") for page in pages[2:4]] == [None, "0"]
-    assert overflows({"szenen": content}, tmp_path) == []
 
 
-def test_a_button_whose_words_leave_it_is_found(tmp_path: Path) -> None:
+def test_a_button_whose_words_leave_it_is_found_and_no_other(tmp_path: Path) -> None:
     (start,) = scene(WORDS)
     (end,) = scene("Ende", (), name="ziel")
     long = replace(start.buttons[0], runs=(Run(WORDS * 3),))
-    content = deck_of(replace(start, buttons=(long, start.buttons[1])), end)
-    assert {found.slide for found in overflows({"szenen": content}, tmp_path)} == {3}
+    decks = {
+        "right": deck_of(start, replace(end, hidden=True)),
+        "wrong": deck_of(replace(start, buttons=(long, start.buttons[1])), end),
+    }
+    found = {(overflow.deck, overflow.slide) for overflow in overflows(decks, tmp_path)}
+    assert found == {("wrong", 3)}

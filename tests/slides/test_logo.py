@@ -57,12 +57,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def job(folder: Path) -> Job:
-    """Every layout, a logo, an address, and pictures to open with."""
+    """Every layout, charts, a logo, an address, clicks, and pictures to open with."""
     image = Image("assets/karte.png", "Ein Plan der Stadt", decorative=False)
     course = charted(sample(folder))
     lessons = tuple(replace(lesson, picture=image) for lesson in course.lessons)
     course = replace(course, lessons=lessons, picture=image, title="Der Stab", audience="")
-    whole = job_of(course, web_address="http://intranet/kurs")
+    whole = job_of(course, web_address="http://intranet/kurs", reveal_by_click=True)
     return branded(whole, png(folder, "logo.png", 420, 160))
 
 

@@ -39,10 +39,11 @@ def deck(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return deck_bytes(sample(tmp_path_factory.mktemp("sample")))
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-def test_every_office_version_finds_the_deck_valid(
+@pytest.mark.parametrize("version", [VERSIONS[0], VERSIONS[-1]])
+def test_the_oldest_and_the_newest_office_find_the_deck_valid(
     deck: bytes, tmp_path: Path, version: str
 ) -> None:
+    """The fullest deck, in test_logo, is shown to every version."""
     assert schema_errors(deck, tmp_path, version) == []
 
 

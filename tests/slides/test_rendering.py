@@ -2,56 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from builder.job import Job
 from builder.writers import slides
 from builder.writers.slides.deck import Deck
 from builder.writers.slides.slide import Run
+from tests.slides import templates
 from tests.slides.decks import deck_bytes, random_job, shipped
 from tests.slides.fitting import misfits
 from tests.slides.rendering import overflows
 from tests.slides.sample import png, sample
 
 RANDOM_DECKS, AT_ONCE = 300, 30
+TEMPLATES = {
+    "eigen": None, "stock": templates.stock, "pandoc": templates.pandoc,
+    "stadt": templates.corporate,
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def random_deck(tmp_path_factory: pytest.TempPathFactory) -> Callable[[int], tuple[str, Job]]:
+    """The name and job of a random deck by its seed, in our theme and three templates in turn."""
+    folder = tmp_path_factory.mktemp("zufall")
+    picture = png(folder, "karte.png", 1200, 700)
+    designs = [
+        (name, templates.named(content(), folder, f"{name}.pptx") if content else None)
+        for name, content in TEMPLATES.items()
+    ]
+
+    def of(seed: int) -> tuple[str, Job]:
+        name, template = designs[seed % len(designs)]
+        return f"{name}-{seed}", random_job(seed, picture, deck_template=template)
+
+    return of
 
 
 @pytest.mark.soak
-def test_random_decks_are_planned_within_their_frames(share: int, tmp_path: Path) -> None:
+def test_random_decks_are_planned_within_their_frames(
+    share: int, random_deck: Callable[[int], tuple[str, Job]]
+) -> None:
     """By the measures of the plan; the next test asks LibreOffice."""
-    picture = png(tmp_path, "karte.png", 1200, 700)
-    found = [
-        f"{seed}: {words}"
-        for seed in range(RANDOM_DECKS // share)
-        for words in misfits(slides.plan(random_job(seed, picture))[0])
-    ]
+    jobs = map(random_deck, range(RANDOM_DECKS // share))
+    found = [f"{name}: {words}" for name, job in jobs for words in misfits(slides.plan(job)[0])]
     assert found == []
 
 
 @pytest.mark.soak
 @pytest.mark.timeout(3_600)
-def test_no_text_leaves_its_frame(share: int, tmp_path: Path) -> None:
-    picture = png(tmp_path, "karte.png", 1200, 700)
+def test_no_text_leaves_its_frame(
+    share: int, tmp_path: Path, random_deck: Callable[[int], tuple[str, Job]]
+) -> None:
     seeds = range(RANDOM_DECKS // share)
     found = []
     for start in seeds[::AT_ONCE]:
-        batch = seeds[start : start + AT_ONCE]
-        decks = {f"zufall-{seed}": deck_bytes(random_job(seed, picture)) for seed in batch}
-        found += overflows(decks, tmp_path)
+        jobs = map(random_deck, seeds[start : start + AT_ONCE])
+        found += overflows({name: deck_bytes(job) for name, job in jobs}, tmp_path)
     assert found == []
 
 
-def test_no_text_of_the_sample_and_the_shipped_courses_leaves_its_frame(tmp_path: Path) -> None:
-    decks = {"beispiel": deck_bytes(sample(tmp_path))}
-    decks |= {f"kurs-{job.course.id}": deck_bytes(job) for job in shipped()}
-    assert len(decks) > 1
-    assert overflows(decks, tmp_path) == []
-
-
-def test_seeded_overflows_are_found(tmp_path: Path) -> None:
-    """More text than the plan allowed: in a list, in a title, in a table."""
+def test_texts_stay_in_their_frames_and_seeded_overflows_are_found(tmp_path: Path) -> None:
+    """The sample and the shipped courses; then more text in a list, a title, a table."""
     job = sample(tmp_path)
     deck, _ = slides.plan(job)
     faults = {
@@ -59,7 +74,9 @@ def test_seeded_overflows_are_found(tmp_path: Path) -> None:
         "title": _long_title(deck, 5),
         "table": _tall_row(deck, 6),
     }
-    decks = {}
+    decks = {"beispiel": deck_bytes(job)}
+    decks |= {f"kurs-{job.course.id}": deck_bytes(job) for job in shipped()}
+    assert len(decks) > 1
     for name, fault in faults.items():
         (artifact,) = slides.write(job, fault)
         assert isinstance(artifact.content, bytes)
