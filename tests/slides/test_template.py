@@ -117,6 +117,19 @@ def test_it_is_the_same_each_time(name: str, folder: Path) -> None:
     assert deck_bytes(job) == deck_bytes(job)
 
 
+def test_a_chart_stands_below_its_text_where_columns_are_too_narrow(
+    name: str, folder: Path
+) -> None:
+    deck, _ = planned(FOREIGN[name](), folder)
+    (shown,) = (one for one in deck.slides if one.title[0].text.startswith("Anteile der Kanäle"))
+    (text,) = shown.bodies
+    box = text.box or deck.layouts[shown.layout].slot(text.slot).box
+    assert shown.plot
+    is_below = shown.plot.box.y >= box.y + box.h
+    assert is_below is (name != "stadt")
+    assert shown.plot.box.x >= box.x + box.w or is_below
+
+
 def test_sample_slides_go_and_the_look_stays(folder: Path) -> None:
     deck, found = planned(templates.corporate(), folder)
     (artifact,) = slides.write(job_of(charted(sample(folder))), deck)
