@@ -152,7 +152,8 @@ class Author:
                 words = self.words(self.dice.randint(3, 30))
                 return slide(Callout(CalloutKind.KEY, "", (p(words),)))
             case 7:
-                return slide(self.chart(), title=self.words(4))
+                beside = (self.items(2),) if self.dice.random() < 0.5 else ()
+                return slide(*beside, self.chart(), title=self.words(4))
             case 8:
                 columns = tuple((Heading(3, t(self.words(2))), self.items(3)) for _ in range(3))
                 return slide(Columns(columns))
