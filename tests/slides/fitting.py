@@ -8,7 +8,7 @@ from builder.writers.slides.deck import Deck
 from builder.writers.slides.fit import height, text_height
 from builder.writers.slides.grids import MARGIN_X, MARGIN_Y
 from builder.writers.slides.layouts import TITLE, Layout
-from builder.writers.slides.metrics import line, lines
+from builder.writers.slides.metrics import em, line, lines
 from builder.writers.slides.slide import Grid, Para, Slide
 
 _TOLERANCE = 0.2
@@ -16,7 +16,14 @@ _TOLERANCE = 0.2
 
 def misfits(deck: Deck) -> list[str]:
     """What is taller than its frame, or leaves the page."""
-    return [
+    feet = {
+        f"footer of {layout.name}"
+        for layout in deck.layouts.roles.values()
+        for foot in layout.feet
+        if foot.kind == "ftr" and not foot.text
+        if em(deck.footer, face=foot.face) * foot.size > foot.width
+    }
+    return sorted(feet) + [
         f"slide {number}: {words}"
         for number, slide in enumerate(deck.slides, 1)
         for words in _in_slide(slide, deck.layouts[slide.layout], deck.layouts.height)

@@ -158,6 +158,15 @@ def test_a_footer_of_the_template_stays_and_others_are_filled(folder: Path) -> N
     assert texts["05 Zwei Inhalte"] == "Der Stab in den ersten 60 Minuten · Musterhausen"
 
 
+def test_a_word_longer_than_the_footer_is_cut(name: str, folder: Path) -> None:
+    template = templates.named(FOREIGN[name](), folder, f"{name}.pptx")
+    course = course_of(title="Bevölkerungswarnung" * 5)
+    deck, _ = slides.plan(job_of(course, deck_template=template))
+    assert deck.footer.startswith("Bevölkerungswarnung")
+    assert deck.footer.endswith("…")
+    assert misfits(deck) == []
+
+
 def test_the_right_column_may_come_first_in_the_template(folder: Path) -> None:
     deck, _ = planned(templates.corporate(), folder)
     left, right = (deck.layouts["columns"].slot(side) for side in ("left", "right"))

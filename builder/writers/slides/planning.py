@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from typing import assert_never
@@ -101,7 +101,13 @@ def _footer(job: Job, words: Words, layouts: Layouts, logo: Picture | None) -> s
         footer = words.say("footer", course=title, organisation=owner)
         if em(footer, face=face) * size < room:
             return footer
-    return titles[0]
+    return _cut(titles[0], lambda footer: em(footer, face=face) * size < room)
+
+
+def _cut(word: str, fits: Callable[[str], bool]) -> str:
+    """The word, or as much of it as fits."""
+    cuts = (f"{word[:count]}…" for count in range(len(word) - 1, 0, -1))
+    return next((cut for cut in (word, *cuts) if fits(cut)), "")
 
 
 class _Planning:
