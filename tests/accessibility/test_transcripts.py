@@ -55,6 +55,7 @@ def compare(said: list[str], name: str, accept: bool) -> None:
     if accept:
         file.parent.mkdir(exist_ok=True)
         file.write_text(text, "utf-8")
+    assert said, f"nothing to hear: {file.name}"
     assert file.is_file(), f"no transcript yet: {file.name}"
     assert text == file.read_text("utf-8")
 
