@@ -143,6 +143,10 @@ def scenario(page: Page) -> Iterator[str]:
     yield "scene"
     page.get_by_role("button", name="So entscheiden").click()
     yield "reminded"
+    scenes.decide(page, stage.WORST[0])
+    page.get_by_role("button", name="Von vorn beginnen").click()
+    yield "asked before it begins anew"
+    page.locator("[data-do=restart_yes]:visible").click()
     for number, decision in enumerate(stage.WORST):
         scenes.decide(page, decision)
         yield f"consequence {number}"

@@ -14,20 +14,20 @@ BAD = "<!DOCTYPE html><html lang=de><title>x</title><p><div></div><ul><p>x</p></
 
 
 def keep(folder: Path, chromium: Browser, journey: Journey, address: str) -> None:
-    """Writes the document of every state; pages that are hidden are in the first and the last."""
+    """Writes every state as a document; hidden pages are in the first of a course and the last."""
     context = chromium.new_context(reduced_motion="reduce", bypass_csp=True)
     context.set_default_timeout(10_000)
     page = context.new_page()
     page.goto(address)
 
     def write(name: str) -> None:
-        (folder / f"{journey.name}-{name}.html").write_text(snapshot(page), "utf-8")
+        (folder / f"{name}.html").write_text(snapshot(page), "utf-8")
 
-    write("first")
+    write(journey.course)
     for number, _ in enumerate(journey.states(page)):
         with without(page, HIDDEN_PAGES):
-            write(str(number))
-    write("last")
+            write(f"{journey.name}-{number}")
+    write(f"{journey.name}-last")
     context.close()
 
 
