@@ -66,6 +66,9 @@ def chart(
     unit = texts["media.in_unit"].format(unit=chart.unit) if chart.unit else None
     words = f"{chart.title}. {chart.alternative}"
     table[0].set("aria-label", f"{texts['player.table']}: {chart.title}")
+    for category in table.findall("table/tbody/tr/td[1]"):
+        category.tag = "th"
+        category.set("scope", "row")
     origin = element("p", texts["media.source"], " ", *source, class_="quiet") if source else None
     return element(
         "figure",

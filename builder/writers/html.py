@@ -51,6 +51,7 @@ from builder.model.document import (
     Text,
 )
 from builder.model.finding import Finding
+from builder.model.text import plain_text
 from builder.writers import figures
 from builder.writers.charts import chart_table
 from builder.writers.elements import Element as Element
@@ -113,7 +114,7 @@ def _inline(view: View, inline: Inline) -> Element | str:
         case Code(text=text):
             return element("code", text)
         case LineBreak():
-            return element("br")
+            return _line_break()
         case Emphasis(content=content):
             return element("em", *inlines(view, content))
         case Strong(content=content):
@@ -137,6 +138,13 @@ def _inline(view: View, inline: Inline) -> Element | str:
             assert_never(inline)
 
 
+def _line_break() -> Element:
+    """With white space, so that nobody who takes the text alone glues two words together."""
+    made = element("br")
+    made.tail = "\n"
+    return made
+
+
 def _link(view: View, link: Link) -> Element:
     content = inlines(view, link.content)
     if link.target.startswith("#"):
@@ -154,11 +162,10 @@ def _link(view: View, link: Link) -> Element:
 
 def _abbreviation(view: View, abbreviation: Abbreviation) -> Element:
     """The letters, where they come first with their words: a tooltip alone reaches few people."""
-    expansion = abbreviation.expansion
-    letters = element("abbr", *inlines(view, abbreviation.content), title=expansion)
+    expansion, content = abbreviation.expansion, inlines(view, abbreviation.content)
     if not abbreviation.spelled_out:
-        return letters
-    return element("span", letters, f" ({expansion})")
+        return element("abbr", *content, title=expansion)
+    return element("span", element("abbr", *content), f" ({expansion})")
 
 
 def _image(view: View, image: Image) -> Element:
@@ -180,8 +187,10 @@ def illustration(view: View, image: Image) -> Element:
 
 
 def citation(view: View, finding: str) -> Element:
-    """A finding's id as a link to its entry below the page."""
-    return element("a", finding, class_="cite", href="#" + source_address(view, finding))
+    """A finding's id as a link to its entry below the page, with a name that says so."""
+    target = "#" + source_address(view, finding)
+    label = view.text("cite", finding=finding)
+    return element("a", finding, class_="cite", href=target, aria_label=label)
 
 
 def blocks(view: View, content: Iterable[Block]) -> list[Element]:
@@ -320,8 +329,14 @@ def _example(view: View, example: Example) -> Element:
 def _reflection(view: View, reflection: Reflection) -> Element:
     title = reflection.title or view.text("reflection")
     prompt = element("div", *blocks(view, reflection.content), class_="prompt")
-    label = view.text("reflection_label", title=title)
+    label = view.text("reflection_label", title=_asked(reflection) or title)
     area = element("textarea", rows="4", aria_label=label, autocomplete="off", class_="private")
     note = element("p", view.text("reflection_local"), class_="quiet")
     heading = element("p", icon("reflection"), title, class_="box-title")
     return element("div", heading, prompt, area, note, class_="reflection", role="note")
+
+
+def _asked(reflection: Reflection) -> str:
+    """Its last words, which ask: all reflections on a page may have the same title."""
+    texts = [plain_text(one.content) for one in reflection.content if isinstance(one, Paragraph)]
+    return texts[-1] if texts else ""

@@ -40,7 +40,7 @@ class _Stage:
     def text(self, key: str, **values: object) -> str:
         return words(self.view, key, **values)
 
-    def heading(self, text: str, depth: int = 0, **attributes: str) -> Element:
+    def heading(self, text: str, depth: int = 0, **attributes: str | None) -> Element:
         return element(f"h{self.top + depth}", text, **attributes)
 
     def button(self, key: str, style: str = "button") -> Element:
@@ -160,7 +160,8 @@ def meter_words(view: View, meter: Meter, value: int) -> str:
 
 def _scene(stage: _Stage, scene: Scene) -> Element:
     name = f"{stage.base}_{scene.id}"
-    clock = element("p", icon("clock"), element("span", scene.time), class_="scene-clock")
+    at = f"{name}_at" if scene.time else None
+    clock = element("p", icon("clock"), element("span", scene.time), class_="scene-clock", id=at)
     to = stage.text("recipient", recipient=scene.recipient) if scene.recipient else ""
     return element(
         "section",
@@ -168,7 +169,7 @@ def _scene(stage: _Stage, scene: Scene) -> Element:
             "header",
             element("p", class_="scene-number place"),
             clock if scene.time else None,
-            stage.heading(scene.title, tabindex="-1", id=name),
+            stage.heading(scene.title, tabindex="-1", id=name, aria_describedby=at),
             element("p", to, class_="quiet") if to else None,
             class_="scene-head",
         ),

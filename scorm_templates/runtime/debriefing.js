@@ -99,10 +99,10 @@ function showDevelopment(stage, { steps }) {
   const rows = meters.map(({ meter, name }) => {
     const values = [meter.start, ...steps.map(({ after }) => after[meter.id])];
     const share = (/** @type {number} */ value) => (value - meter.low) / Math.max(1, meter.high - meter.low);
-    return [name, curve(values.map(share)), ...values.map(String)];
+    return [made("span", "", name, curve(values.map(share))), ...values.map(String)];
   });
   const after = steps.map((_, at) => text("after", { number: at + 1 }));
-  const head = [text("meter_name"), text("curve"), text("at_start"), ...after];
+  const head = [text("meter_name"), text("at_start"), ...after];
   box.replaceChildren(heading, table(heading.textContent ?? "", head, rows));
 }
 

@@ -177,7 +177,7 @@ function highlight(words) {
 function marked(name, text, words) {
   const made = span(name, "");
   for (const { text: piece, isHit } of snippet(text, words)) {
-    const part = document.createElement(isHit ? "mark" : "span");
+    const part = isHit ? document.createElement("mark") : new Text();
     part.textContent = piece;
     made.append(part);
   }

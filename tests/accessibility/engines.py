@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -17,17 +18,27 @@ AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practi
 _AXE = "(tags) => axe.run(document, { runOnly: tags, resultTypes: ['violations'] })"
 _IBM = """async () => {
     const report = await new ace.Checker().check(document, ["WCAG_2_2"]);
-    const plain = (text) => text.replace(/\\s+/g, "");
-    const seen = [...document.querySelectorAll("fieldset")].filter((one) => one.checkVisibility())
-        .map((one) => plain(one.querySelector("legend")?.textContent ?? ""));
-    const isAlone = ({ ruleId, messageArgs: [name] = [""] }) => ruleId === "fieldset_label_valid"
-        && seen.filter((one) => one === plain(name)).length === 1;
-    const isTold = (result) => result.value[1] !== "PASS" && !isAlone(result);
-    return report.results.filter(isTold).map((result) => ({
+    return report.results.filter((result) => result.value[1] !== "PASS").map((result) => ({
         rule: result.ruleId, verdict: result.value[1],
         words: result.message, at: result.snippet }));
 }"""
+_DRAWN = """() => new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));
+})"""
+_SET_ASIDE = """(selector) => {
+    const outermost = [...document.querySelectorAll(selector)]
+        .filter((one) => !one.parentElement.closest(selector));
+    window.aside = outermost.map((one) => {
+        const mark = document.createComment("");
+        one.replaceWith(mark);
+        return [mark, one];
+    });
+}"""
+_BRING_BACK = "() => aside.forEach(([mark, one]) => mark.replaceWith(one))"
+HIDDEN_PAGES = "section.page[hidden]"
+HIDDEN = f"{HIDDEN_PAGES}, section.page [hidden]"
 _LISTEN = """async (source) => {
+    if (window.reader) return;
     const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
     window.reader = (await import(address)).virtual;
 }"""
@@ -50,9 +61,29 @@ _SPOKEN = """async (selector) => {
 }"""
 
 
+@contextmanager
+def without(page: Page, selector: str) -> Iterator[None]:
+    """Takes elements out of the page for a while: what nobody sees takes most of the time."""
+    page.evaluate(_SET_ASIDE, selector)
+    yield
+    page.evaluate(_BRING_BACK)
+
+
+def broken_rules(page: Page) -> list[str]:
+    """What both rule engines say of what is in view."""
+    _await_drawing(page)
+    with without(page, HIDDEN):
+        return [*axe(page), *ibm(page)]
+
+
+def _await_drawing(page: Page) -> None:
+    """Until observers of sizes have done their part, which they do when the page is drawn."""
+    page.evaluate(_DRAWN)
+
+
 def axe(page: Page) -> list[str]:
     """What axe-core calls a violation, with the element."""
-    page.evaluate(_script("axe-core/axe.min.js"))
+    _load(page, "axe", "axe-core/axe.min.js")
     found = page.evaluate(_AXE, AXE_TAGS)["violations"]
     return [f"axe {rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
 
@@ -60,12 +91,11 @@ def axe(page: Page) -> list[str]:
 def ibm(page: Page) -> list[str]:
     """What IBM Equal Access fails, and every »potential« that nobody has decided.
 
-    It compares the names of groups with those on pages that are hidden, too: the same question in
-    a lesson and in the test is one group for whoever sees the page, and is left out. It knows no
-    mixed colours, so that the pointer must not rest on a button.
+    It compares the names of groups with those that are hidden, too, and knows no mixed colours, so
+    that the pointer must not rest on a button.
     """
     page.mouse.move(0, 0)
-    page.evaluate(_script("accessibility-checker-engine/ace.js"))
+    _load(page, "ace", "accessibility-checker-engine/ace.js")
     return [
         f"ibm {one['rule']} ({one['verdict']}): {one['words'][:120]} | {one['at'][:120]}"
         for one in page.evaluate(_IBM)
@@ -122,6 +152,12 @@ def snapshot(page: Page) -> str:
     return f"<!DOCTYPE html>\n{markup}\n"
 
 
+def _load(page: Page, name: str, file: str) -> None:
+    """Runs a script, which leaves a global of this name, once for each document."""
+    if not page.evaluate("(name) => name in window", name):
+        page.evaluate(_script(file))
+
+
 @cache
 def _script(name: str) -> str:
     return (MODULES / name).read_text("utf-8")
@@ -135,5 +171,6 @@ def listen(page: Page) -> None:
 
 def spoken(page: Page, selector: str) -> list[str]:
     """What the screen reader says from the beginning to the end of an element, line by line."""
+    _await_drawing(page)
     said: list[str] = page.evaluate(_SPOKEN, selector)
     return said

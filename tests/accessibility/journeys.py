@@ -76,8 +76,15 @@ def closing(page: Page) -> Iterator[str]:
 
 def contents(page: Page) -> Iterator[str]:
     go(page, "stab")
-    page.get_by_role("button", name="Inhalt").click()
+    open_contents(page)
     yield "contents"
+
+
+def open_contents(page: Page) -> None:
+    """Where there is room, they are open from the start."""
+    button = page.get_by_role("button", name="Inhalt")
+    if button.get_attribute("aria-expanded") == "false":
+        button.click()
 
 
 def surely(act: Act) -> Act:
@@ -93,8 +100,7 @@ def aids(page: Page) -> Iterator[str]:
     yield "glossary"
     go(page, "certificate_")
     yield "no certificate yet"
-    if page.get_by_role("button", name="Inhalt").get_attribute("aria-expanded") == "false":
-        page.get_by_role("button", name="Inhalt").click()
+    open_contents(page)
     for words in ("stab", "gibtesnicht"):
         page.get_by_role("searchbox").fill(words)
         yield f"search {words}"
@@ -137,6 +143,10 @@ def scenario(page: Page) -> Iterator[str]:
     yield "scene"
     page.get_by_role("button", name="So entscheiden").click()
     yield "reminded"
+    scenes.decide(page, stage.WORST[0])
+    page.get_by_role("button", name="Von vorn beginnen").click()
+    yield "asked before it begins anew"
+    page.locator("[data-do=restart_yes]:visible").click()
     for number, decision in enumerate(stage.WORST):
         scenes.decide(page, decision)
         yield f"consequence {number}"

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from builder.templates import TEMPLATES
 from tests.accessibility import measures
@@ -21,64 +22,37 @@ from tests.player.conftest import Open
 
 every_journey = pytest.mark.parametrize("journey", JOURNEYS, ids=lambda one: one.name)
 PLACES = "[...document.querySelectorAll('[data-page]')].map((e) => e.dataset.page)"
-PHONE = {"width": 320, "height": 900}
-DESK = {"width": 1280, "height": 900}
+PHONE = ViewportSize(width=320, height=900)
+ZOOMED = ViewportSize(width=320, height=256)
+"""1280 × 1024 at four times the size."""
+TURNED = ViewportSize(width=740, height=360)
+DESK = ViewportSize(width=1280, height=700)
 
 
-def wrong(
-    chromium: Browser,
-    address: Address,
-    journey: Journey,
-    size: dict[str, int],
-    *judges: Any,
-    **more: Any,
-) -> dict[str, list[str]]:
-    """What the judges find in each state of a journey."""
-    context = chromium.new_context(viewport=size, reduced_motion="reduce", bypass_csp=True, **more)  # type: ignore[arg-type]
+@contextmanager
+def opened(chromium: Browser, address: str, size: ViewportSize) -> Iterator[Page]:
+    context = chromium.new_context(viewport=size, reduced_motion="reduce", bypass_csp=True)
     context.set_default_timeout(10_000)
     page = context.new_page()
-    page.goto(address(journey))
-    found = {
-        state: [one for judge in judges for one in judge(page)] for state in journey.states(page)
-    }
+    page.goto(address)
+    yield page
     context.close()
-    return {state: findings for state, findings in found.items() if findings}
 
 
 @every_journey
-def test_nothing_is_lost_at_320_pixels_and_wide_spacing(
+def test_nothing_is_lost_on_small_screens_zoomed_or_turned(
     chromium: Browser, address: Address, journey: Journey
 ) -> None:
-    judges = (measures.sideways, measures.clipped, measures.small_targets)
-    assert wrong(chromium, address, journey, PHONE, *judges) == {}
-
-
-@every_journey
-def test_nothing_is_lost_at_four_times_the_size(
-    chromium: Browser, address: Address, journey: Journey
-) -> None:
-    size = {"width": 320, "height": 256}
-    assert wrong(chromium, address, journey, size, measures.sideways, device_scale_factor=4) == {}
-
-
-@every_journey
-def test_names_order_and_links_are_what_is_seen(
-    chromium: Browser, address: Address, journey: Journey
-) -> None:
-    judges = (
-        measures.names_unlike_labels,
-        measures.out_of_order,
-        measures.plain_links,
-        measures.moving,
-    )
-    assert wrong(chromium, address, journey, DESK, *judges) == {}
-
-
-@every_journey
-def test_the_course_works_in_both_orientations(
-    chromium: Browser, address: Address, journey: Journey
-) -> None:
-    assert wrong(chromium, address, journey, {"width": 740, "height": 360}, measures.sideways) == {}
+    found: dict[str, list[str]] = {}
+    with opened(chromium, address(journey), PHONE) as page:
+        for state in journey.states(page):
+            judges = (measures.sideways, measures.clipped, measures.small_targets)
+            found[state] = [one for judge in judges for one in judge(page)]
+            for name, size in (("zoomed", ZOOMED), ("turned", TURNED)):
+                page.set_viewport_size(size)
+                found[f"{state}, {name}"] = measures.sideways(page)
+            page.set_viewport_size(PHONE)
+    assert {state: findings for state, findings in found.items() if findings} == {}
 
 
 FOCUS = """() => {
@@ -113,23 +87,26 @@ def walk(page: Page, key: str) -> Iterator[dict[str, Any]]:
 
 
 @every_journey
-def test_the_focus_is_seen_and_goes_the_same_way_back(
+def test_focus_names_order_and_links_are_what_is_seen(
     chromium: Browser, address: Address, journey: Journey
 ) -> None:
-    context = chromium.new_context(viewport={"width": 1280, "height": 700}, reduced_motion="reduce")
-    context.set_default_timeout(10_000)
-    page = context.new_page()
-    page.goto(address(journey))
-    for state in journey.states(page):
-        page.evaluate("document.activeElement.blur()")
-        page.evaluate("window.scrollTo(0, 0)")
-        hash_ = page.evaluate("location.hash")
-        there = list(walk(page, "Tab"))
-        assert [at["html"] for at in there if not (at["rings"] and at["free"])] == [], state
-        back = [at["number"] for at in islice(walk(page, "Shift+Tab"), len(there))]
-        assert back == [at["number"] for at in reversed(there)], state
-        assert {at["hash"] for at in there} <= {hash_}, f"the focus alone changed {state}"
-    context.close()
+    judges = (
+        measures.names_unlike_labels,
+        measures.out_of_order,
+        measures.plain_links,
+        measures.moving,
+    )
+    with opened(chromium, address(journey), DESK) as page:
+        for state in journey.states(page):
+            assert [one for judge in judges for one in judge(page)] == [], state
+            page.evaluate("document.activeElement.blur()")
+            page.evaluate("window.scrollTo(0, 0)")
+            hash_ = page.evaluate("location.hash")
+            there = list(walk(page, "Tab"))
+            assert [at["html"] for at in there if not (at["rings"] and at["free"])] == [], state
+            back = [at["number"] for at in islice(walk(page, "Shift+Tab"), len(there))]
+            assert back == [at["number"] for at in reversed(there)], state
+            assert {at["hash"] for at in there} <= {hash_}, f"the focus alone changed {state}"
 
 
 def test_single_keys_do_nothing(open_page: Open) -> None:

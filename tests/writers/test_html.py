@@ -40,7 +40,7 @@ def written(*blocks: d.Block) -> str:
 INLINES: list[tuple[d.Inline, str]] = [
     (d.Text("a < b & c"), "a &lt; b &amp; c"),
     (d.Code("<b>"), "<code>&lt;b&gt;</code>"),
-    (d.LineBreak(), "<br>"),
+    (d.LineBreak(), "<br>\n"),
     (d.Emphasis(words("x")), "<em>x</em>"),
     (d.Strong((d.Text("x "), d.Emphasis(words("y")))), "<strong>x <em>y</em></strong>"),
     (d.Foreign("en", words("sense making")), '<span lang="en">sense making</span>'),
@@ -58,7 +58,7 @@ INLINES: list[tuple[d.Inline, str]] = [
     ),
     (
         d.Citation("KM-07"),
-        '<a class="cite" href="#seite_source_KM-07">KM-07</a>',
+        '<a class="cite" href="#seite_source_KM-07" aria-label="Quelle KM-07">KM-07</a>',
     ),
 ]
 

@@ -11,14 +11,18 @@ PRETEST = "pretest_"
 
 
 def pretest(view: View, quiz: Quiz) -> list[Element]:
-    """The parts of the page: what it is for, the quiz, and what its result allows."""
+    """The parts of the page: what it is for, and the quiz; what its result allows stands above the
+    answers, which may be many."""
     head = element(
         "header",
         element("p", view.text("pretest_kicker"), class_="kicker"),
         element("h1", quiz.title, tabindex="-1", id=f"{PRETEST}_title"),
         element("p", view.text("pretest_lead"), class_="lead"),
     )
-    return [head, quiz_section(view, quiz, titled=False), _offer(view, quiz)]
+    section = quiz_section(view, quiz, titled=False)
+    (answers,) = section.iterfind(".//div[@class='answers']")
+    answers.addprevious(_offer(view, quiz))
+    return [head, section]
 
 
 def invitation(view: View) -> Element:
@@ -36,7 +40,7 @@ def _offer(view: View, quiz: Quiz) -> Element:
     ]
     return element(
         "section",
-        element("h2", view.text("pretest_offer"), id="player_pretest_offer"),
+        element("h3", view.text("pretest_offer"), id="player_pretest_offer"),
         element("p", class_="pretest-found"),
         element("ul", *(_row(view, lesson) for lesson in lessons), class_="pretest-lessons"),
         class_="sheet pretest",
