@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic
 from builder.model.course import Course, Project
+from builder.record import record
 from builder.theme import Theme
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Job:
     """One course for all outputs; compared by identity, so that shared parts can be cached on it.
 
@@ -26,6 +26,9 @@ class Job:
     theme: Theme
     texts: Mapping[str, str]
     built: datetime
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 class RefusedError(Exception):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.readers.directives import DATA
 from builder.readers.prose_abbreviations import DEFINITION
@@ -19,6 +19,7 @@ from builder.readers.prose_source import (
     check_placeholders,
     depth,
 )
+from builder.record import mutable
 
 MAX_DIRECTIVES = 8
 SLOT = "\x02fence:"
@@ -33,7 +34,7 @@ _FIGURE = re.compile(r" *!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?$")
 _SPECIAL = frozenset("`~>+*-_=:#![0123456789")
 
 
-@dataclass(slots=True)
+@mutable
 class Passage:
     """Lines for the Markdown parser; ``rows`` says which line of the source each one is."""
 
@@ -41,7 +42,7 @@ class Passage:
     rows: list[int] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@mutable
 class Section:
     """A directive with what stands between its opener and its closer."""
 
@@ -54,7 +55,7 @@ class Section:
     """The lines below the opener of a directive that holds data instead of text."""
 
 
-@dataclass(slots=True)
+@mutable
 class Fence:
     """Code between two fences; ``row`` is that of the first."""
 
@@ -63,7 +64,7 @@ class Fence:
     lines: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@mutable
 class Outline:
     """A text divided at its directives, and what had to be taken out of it."""
 

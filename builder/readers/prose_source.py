@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.diagnostics import Diagnostic, Span, nearest, problem
+from builder.record import mutable
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
@@ -20,7 +21,7 @@ _SINGLE = re.compile(r"(?<![{\\])\{ *([\w.-]+) *\}(?!\})")
 _MARKERS = re.compile(r" *(?:(?:>|[*+-](?= )|\d{1,9}\.(?= )) *)*")
 
 
-@dataclass(slots=True)
+@mutable
 class Source:
     """The lines of a text; the first of them stands at ``span``."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import assert_never
 
@@ -22,9 +21,10 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question
+from builder.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """One line of a solution: how it counts, what the answer says, and why."""
 

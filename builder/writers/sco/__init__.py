@@ -6,12 +6,12 @@ A package differs from another only in its manifest and in the module that talks
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
 
 from builder.artifact import Artifact, FileSource
 from builder.job import Job
+from builder.record import record
 from builder.templates import TEMPLATES, template
 from builder.writers.elements import Element
 from builder.writers.joiner import joined, wrapped
@@ -36,7 +36,7 @@ _CONNECT = b"connect-src "
 _OWN_HOST = "'self'"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Player:
     """The files of a course but for its script; paths are relative to the package."""
 

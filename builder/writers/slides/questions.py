@@ -6,7 +6,7 @@ The answer forms are closed, so a new kind of question needs nothing here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import KW_ONLY, replace
 from decimal import Decimal
 from typing import assert_never
 
@@ -26,16 +26,18 @@ from builder.model.interaction import (
 )
 from builder.model.question import Question
 from builder.model.text import plain_text, walk_inlines
+from builder.record import record
 from builder.writers.slides.slide import Bullet, Cell, Para, Run, Tone
 from builder.writers.slides.words import Words, last_sentence, runs
 
 Paras = tuple[Para, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Exercise:
     """``prompt`` says how to answer; ``case`` is the situation or the text with its gaps."""
 
+    _: KW_ONLY
     prompt: str
     title: tuple[Run, ...] = ()
     case: Paras = ()
