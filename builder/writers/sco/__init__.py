@@ -122,9 +122,8 @@ def script(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], data: str
 
 @cache
 def _scopes(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
-    modules = dict(_modules())
-    modules["entry.js"] = _entry(lms, widgets, parts)
-    return joined(modules, "entry.js")
+    entry = _entry(lms, widgets, parts)
+    return joined(lambda path: entry if path == "entry.js" else _module(path), "entry.js")
 
 
 def _entry(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
@@ -142,8 +141,6 @@ def _entry(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _modules() -> Iterator[tuple[str, str]]:
-    folder = TEMPLATES / "runtime"
-    for file in sorted(folder.rglob("*.js")):
-        path = file.relative_to(folder).as_posix()
-        yield path, template(f"runtime/{path}")
+def _module(path: str) -> str | None:
+    name = f"runtime/{path}"
+    return template(name) if (TEMPLATES / name).is_file() else None
