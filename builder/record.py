@@ -32,8 +32,10 @@ def mutable(cls: _Class) -> _Class:
     return _slotted(cls, _fields(cls), {})  # type: ignore[no-any-return]
 
 
-@dataclass
+@dataclass(init=False, repr=False, eq=False)
 class _Model:
+    """A dataclass as the standard library makes it."""
+
     name: str
 
 
