@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import codecs
 import contextlib
+import functools
 import gc
 import io
-import itertools
 import os
 import sys
 import time
@@ -275,18 +275,21 @@ def _report(diagnostics: Iterable[Diagnostic], form: str, source: Path) -> None:
 
     style, beside = _style(sys.stdout), source.resolve().parent
     notices = report.notices(diagnostics)
-    lines = report.lines(notices, form, style, lambda path, at: _read_line(beside / path, at))
+    source_lines = functools.cache(lambda path: _read_lines(beside / path))
+    lines = report.lines(
+        notices, form, style, lambda path, at: next(iter(source_lines(path)[at - 1 : at]), None)
+    )
     if text := "\n".join(lines):
         click.echo(text, color=style.colour)
 
 
-def _read_line(path: Path, number: int) -> str | None:
-    """A line of a source, read anew: reports are rare, and memory is not held for them."""
+def _read_lines(path: Path) -> list[str]:
+    """The lines of a source, read anew: reports are rare, and memory is not held for them."""
     try:
         with path.open(encoding="utf-8", errors="replace") as source:
-            return next(itertools.islice(source, number - 1, None), None)
+            return source.readlines()
     except (OSError, ValueError):
-        return None
+        return []
 
 
 def _say(line: str, form: str) -> None:

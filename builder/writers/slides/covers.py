@@ -8,7 +8,7 @@ from dataclasses import replace
 from builder.job import Job
 from builder.model.course import Asset, Lesson
 from builder.model.document import Block, Citation, Evidence, Image
-from builder.model.text import walk, walk_inlines
+from builder.model.text import inlines_of, walk
 from builder.record import record
 from builder.writers.slides.codes import code
 from builder.writers.slides.emblem import head
@@ -264,9 +264,8 @@ def cited(job: Job) -> Iterator[str]:
 
 
 def cited_in(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in walk(blocks):
-        if isinstance(block, Evidence):
-            yield block.finding
-    for inline in walk_inlines(blocks):
+    inner = tuple(walk(blocks))
+    yield from (block.finding for block in inner if isinstance(block, Evidence))
+    for inline in inlines_of(inner):
         if isinstance(inline, Citation):
             yield inline.finding
