@@ -104,8 +104,7 @@ def _declaration(job: Job) -> Iterator[Artifact]:
 
 def _named(root: Element, attribute: str) -> tuple[str, ...]:
     """The values of an attribute anywhere in the page, each once."""
-    found = root.xpath(f"//@{attribute}", smart_strings=False)
-    return tuple(sorted({str(value) for value in found if value}))
+    return tuple(sorted({str(node.get(attribute)) for node in root.iter() if node.get(attribute)}))
 
 
 def _shown(root: Element) -> Iterator[str]:
