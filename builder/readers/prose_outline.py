@@ -25,12 +25,12 @@ MAX_DIRECTIVES = 8
 SLOT = "\x02fence:"
 """Stands for a fence; control characters are gone from the text, so no author can forge it."""
 
-_FENCE = re.compile(r"((?: *> ?)*)( *)((?:(?:[*+-]|\d{1,9}\.) +)?)(`{3,}|~{3,})([^`]*)$")
+_FENCE = r"((?: *> ?)*)( *)((?:(?:[*+-]|\d{1,9}\.) +)?)(`{3,}|~{3,})([^`]*)$"
 _DIRECTIVE = re.compile(r"( *):::+ *(.*)$")
-_REFERENCE = re.compile(r""" *\[([^\[\]@^][^\[\]]*)\]: *(\S+) *(?:"([^"]*)"|'([^']*)')?$""")
+_REFERENCE = r""" *\[([^\[\]@^][^\[\]]*)\]: *(\S+) *(?:"([^"]*)"|'([^']*)')?$"""
 _RULE = re.compile(r" *(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,}|-+|=+)$")
 _EMPTY_ITEM = re.compile(r"(?:[*+-]|\d{1,9}\.) *")
-_FIGURE = re.compile(r" *!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?$")
+_FIGURE = r" *!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?$"
 _SPECIAL = frozenset("`~>+*-_=:#![0123456789")
 
 
@@ -114,15 +114,15 @@ class _Scan:
     def _special(self, row: int, line: str, text: str) -> int:
         """The row after a line that is more than text, or 0."""
         first = text[0]
-        if ("```" in text or "~~~" in text) and (fence := _FENCE.match(line)):
+        if ("```" in text or "~~~" in text) and (fence := re.match(_FENCE, line)):
             return self._fence(row, fence)
         if first == ":" and (directive := _DIRECTIVE.match(line)):
             return self._directive(row, directive)
         if first == "*" and (abbreviation := DEFINITION.match(line)):
             self._abbreviation(row, abbreviation)
-        elif line[0] == "#" or (first == "!" and _FIGURE.match(line)):
+        elif line[0] == "#" or (first == "!" and re.match(_FIGURE, line)):
             self._alone(line, row)
-        elif first == "[" and (reference := _REFERENCE.match(line)):
+        elif first == "[" and (reference := re.match(_REFERENCE, line)):
             self._reference(row, reference)
         elif _EMPTY_ITEM.fullmatch(text):
             self.source.report("M029", row, text.rstrip())
