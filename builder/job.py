@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Protocol
 
@@ -10,6 +10,7 @@ from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic
 from builder.model.course import Course, Project
 from builder.record import record
+from builder.templates import Words
 from builder.theme import Theme
 
 
@@ -24,7 +25,7 @@ class Job:
     project: Project
     course: Course
     theme: Theme
-    texts: Mapping[str, str]
+    texts: Words
     built: datetime
 
     __eq__ = object.__eq__

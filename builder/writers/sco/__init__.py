@@ -141,6 +141,9 @@ def _entry(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
+@cache
 def _module(path: str) -> str | None:
-    name = f"runtime/{path}"
-    return template(name) if (TEMPLATES / name).is_file() else None
+    try:
+        return template(f"runtime/{path}")
+    except FileNotFoundError:
+        return None
