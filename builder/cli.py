@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import contextlib
 import functools
-import gc
 import io
 import os
 import sys
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from builder.report.style import Style
 
 FORMS = ("terminal", "line", "json", "github")
-_OBJECTS_BETWEEN_SEARCHES = 50_000
-"""For garbage in cycles: a run makes little of it, and Python's 700 cost time."""
 DONE, SOURCES_HAVE_ERRORS, CANNOT, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -192,7 +189,6 @@ def run() -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; never shows a traceback."""
-    gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     _make_encodable()
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
