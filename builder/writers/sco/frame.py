@@ -48,7 +48,7 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     append(body, items.how_sure(view))
     body.append(help_dialog(job, view))
     settle_terms(root)
-    if root.find(".//*[@data-part='enlarge']") is not None:
+    if root.xpath("boolean(//*[@data-part='enlarge'])"):
         body.append(viewer(job.texts))
     return root
 
