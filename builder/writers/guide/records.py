@@ -10,12 +10,13 @@ from builder.model.document import Inline, Paragraph, Reflection, Text
 from builder.model.question import Question
 from builder.model.text import walk
 from builder.record import record
+from builder.writers.decimals import decimal
 from builder.writers.guide.condense import Bullets, Condenser, Simple
 from builder.writers.guide.schedule import LUNCH, Unit, begin, clock, schedule
 from builder.writers.guide.script import Script, scripts
 from builder.writers.guide.steps import Step, materials, step
 from builder.writers.paper.practice import practice
-from builder.writers.paper.solutions import decimal, solution
+from builder.writers.paper.solutions import solution
 
 
 @record

@@ -13,10 +13,10 @@ from builder.model.document import Inline, Paragraph, Strong, Text
 from builder.model.scenario import Condition, Decision, Quality, Scenario, Scene
 from builder.model.text import plain_text
 from builder.record import record
+from builder.writers.decimals import decimal
 from builder.writers.guide.condense import Bullets, Condenser, Simple, simple_nodes
 from builder.writers.paper.conditions import condition_words, effect_words
 from builder.writers.paper.nodes import Printer
-from builder.writers.paper.solutions import decimal
 
 
 @record

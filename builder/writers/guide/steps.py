@@ -26,9 +26,9 @@ from builder.model.document import (
 )
 from builder.model.text import block_text, children, walk
 from builder.record import record
+from builder.writers.decimals import decimal
 from builder.writers.guide.condense import Bullets, Condenser, Simple
 from builder.writers.guide.schedule import Slot, clock, is_activity
-from builder.writers.paper.solutions import decimal
 
 _ROOM, _PICTURE, _BULLET = 600, 400, 20
 """Characters that a cell, a picture and the end of a line count for."""
