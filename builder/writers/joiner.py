@@ -23,14 +23,13 @@ Read = Callable[[str], str | None]
 
 _IMPORT = re.compile(r'import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[^"]+)";')
 _EXPORT = re.compile(r"^export (?=(?:async )?function (\w+)|(?:const|class) (\w+))", re.MULTILINE)
-_LEFT_OVER = re.compile(r"^\s*(?:import|export)\b", re.MULTILINE)
+_LEFT_OVER = re.compile(r"(?:^|[;{}\n])(?:import|export)\b")
 _APART = re.compile(
     r"""("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`"""
     r"""|/\*[^*]*(?:\*(?!/)[^*]*)*\*/[ ]?|//[^\n]*"""
     r"""|/(?:(?<=[(,=:[!&|?{};]/)|(?<=[(,=:[!&|?{};][ ]/))(?:[^/\\\n]|\\.)+/)"""
 )
 """Strings, templates and regular expressions, from which no blanks are taken, and comments."""
-_BREAK = re.compile(r"[ \n]*\n[ \n]*")
 _BLANK = re.compile(
     # Begins with the blank, so that everything else is passed over quickly.
     r"[ \n](?:(?<=[=?:&|<>(,*[{;!][ \n])|(?=[=?:&|<>(,*[{\])}.]))"
@@ -100,10 +99,10 @@ def _parsed(path: str, source: str) -> _Module:
         for match in _IMPORT.finditer(source)
     )
     exports = tuple(match[1] or match[2] for match in _EXPORT.finditer(source))
-    body = _IMPORT.sub("", _EXPORT.sub("", source))
-    if _LEFT_OVER.search(body):
+    body = stripped(path, _IMPORT.sub("", _EXPORT.sub("", source)))
+    if ("import" in body or "export" in body) and _LEFT_OVER.search(body):
         raise JoinError(f"{path} uses a form of import or export that cannot be joined")
-    return _Module(imports, exports, stripped(path, body))
+    return _Module(imports, exports, body)
 
 
 def _destructured(names: str) -> str:
@@ -124,7 +123,8 @@ def stripped(path: str, source: str) -> str:
     code, strings = set_apart(_APART, source)
     if any("\n" in string for string in strings):
         raise JoinError(f"{path} has a string over several lines")
-    return put_back(_BLANK.sub("", _BREAK.sub("\n", code)).strip(), strings)
+    lines = (line.strip() for line in code.split("\n"))
+    return put_back(_BLANK.sub("", "\n".join(line for line in lines if line)), strings)
 
 
 def set_apart(pattern: re.Pattern[str], source: str) -> tuple[str, list[str]]:
