@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import gc
+import functools
 import io
-import itertools
 import os
 import sys
 import time
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
     from builder.report.style import Style
 
 FORMS = ("terminal", "line", "json", "github")
-_OBJECTS_BETWEEN_SEARCHES = 50_000
-"""For garbage in cycles: a run makes little of it, and Python's 700 cost time."""
 DONE, SOURCES_HAVE_ERRORS, CANNOT, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -192,7 +189,6 @@ def run() -> NoReturn:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command line and return its exit code; never shows a traceback."""
-    gc.set_threshold(_OBJECTS_BETWEEN_SEARCHES)
     _make_encodable()
     try:
         code = _run(sys.argv[1:] if arguments is None else arguments)
@@ -275,18 +271,21 @@ def _report(diagnostics: Iterable[Diagnostic], form: str, source: Path) -> None:
 
     style, beside = _style(sys.stdout), source.resolve().parent
     notices = report.notices(diagnostics)
-    lines = report.lines(notices, form, style, lambda path, at: _read_line(beside / path, at))
+    source_lines = functools.cache(lambda path: _read_lines(beside / path))
+    lines = report.lines(
+        notices, form, style, lambda path, at: next(iter(source_lines(path)[at - 1 : at]), None)
+    )
     if text := "\n".join(lines):
         click.echo(text, color=style.colour)
 
 
-def _read_line(path: Path, number: int) -> str | None:
-    """A line of a source, read anew: reports are rare, and memory is not held for them."""
+def _read_lines(path: Path) -> list[str]:
+    """The lines of a source, read anew: reports are rare, and memory is not held for them."""
     try:
         with path.open(encoding="utf-8", errors="replace") as source:
-            return next(itertools.islice(source, number - 1, None), None)
+            return source.readlines()
     except (OSError, ValueError):
-        return None
+        return []
 
 
 def _say(line: str, form: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
@@ -13,6 +12,7 @@ from lxml.etree import _Element
 from builder.artifact import Archive, Artifact, FileSource
 from builder.model.course import Course, DataProtection, Project
 from builder.package_zip import in_zip_order
+from builder.record import record
 from builder.report.words import size
 from builder.theme import Theme
 from builder.writers.standalone.page import drop, opened, page
@@ -51,7 +51,7 @@ _MONTHS = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Download:
     """A file to hand out; ``slot`` is its place on the page."""
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Protocol
 
 from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic
 from builder.model.course import Course, Project
+from builder.record import record
+from builder.templates import Words
 from builder.theme import Theme
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Job:
     """One course for all outputs; compared by identity, so that shared parts can be cached on it.
 
@@ -24,8 +25,11 @@ class Job:
     project: Project
     course: Course
     theme: Theme
-    texts: Mapping[str, str]
+    texts: Words
     built: datetime
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
 
 class RefusedError(Exception):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -55,7 +54,8 @@ def _staging(out: Path) -> Iterator[Path]:
     for stale in sorted(out.glob(f"{_STAGING}*/")):
         _rescue(stale, out)
         shutil.rmtree(stale)
-    staging = Path(tempfile.mkdtemp(prefix=_STAGING, dir=out))
+    staging = out / f"{_STAGING}{os.getpid()}"
+    staging.mkdir()
     try:
         (staging / _OLD).mkdir()
         yield staging

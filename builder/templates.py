@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from builder.diagnostics import Diagnostic, Span
 from builder.theme import Theme, derive
 
+_TABLE = re.compile(r"^\[(\w+)\]$", re.MULTILINE)
 _PACKAGE = Path(__file__).parent
 TEMPLATES = next(
     (
@@ -34,18 +35,38 @@ def template(name: str) -> str:
     return (TEMPLATES / name).read_text("utf-8")
 
 
+class Words(Mapping[str, str]):
+    """What interfaces say, as ``player.next``; a table is parsed when it is first asked for.
+
+    A run needs few of them, and parsing takes its time.
+    """
+
+    def __init__(self, source: str) -> None:
+        _, *parts = _TABLE.split(source)
+        self._sources = dict(zip(parts[::2], parts[1::2], strict=True))
+        self._tables: dict[str, Mapping[str, str]] = {}
+
+    def table(self, name: str) -> Mapping[str, str]:
+        """The words of one table by the rest of their keys."""
+        if name not in self._tables:
+            self._tables[name] = tomllib.loads(self._sources[name])
+        return self._tables[name]
+
+    def __getitem__(self, key: str) -> str:
+        table, _, name = key.partition(".")
+        return self.table(table)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (f"{table}.{name}" for table in self._sources for name in self.table(table))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 @cache
-def texts(language: str) -> Mapping[str, str]:
-    """Words of interfaces as ``player.next``; German where a language has no catalogue yet."""
+def texts(language: str) -> Words:
+    """The words in a language; German where it has no catalogue yet."""
     file = TEMPLATES / "texts" / f"{language}.toml"
     if not file.is_file():
         file = TEMPLATES / "texts" / "de.toml"
-    return dict(_flat(tomllib.loads(file.read_text("utf-8"))))
-
-
-def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]]:
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{prefix}{key}.")
-        else:
-            yield f"{prefix}{key}", str(value)
+    return Words(file.read_text("utf-8"))

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import KW_ONLY, FrozenInstanceError, dataclass, field, fields, replace
+from dataclasses import (
+    KW_ONLY,
+    FrozenInstanceError,
+    dataclass,
+    field,
+    fields,
+    is_dataclass,
+    replace,
+)
 from typing import Any
 
 import pytest
 
-from builder.record import record
+from builder.record import mutable, record
 
 
 def _place(make: Callable[[type], Any]) -> Any:
@@ -73,3 +81,28 @@ def test_records_of_different_classes_differ() -> None:
     one = _nothing(record)
     assert one() == one()
     assert hash(one()) == hash(one())
+
+
+def test_a_mutable_equals_only_itself_and_makes_its_own_defaults() -> None:
+    class Basket:
+        owner: str
+        things: list[str] = field(default_factory=list)
+
+    cls: Any = mutable(Basket)
+    one, other = cls("a"), cls("a")
+    one.things.append("b")
+    one.owner = "c"
+    assert (one.owner, one.things, other.things) == ("c", ["b"], [])
+    assert one == one != other
+    assert is_dataclass(one)
+    assert not hasattr(one, "__dict__")
+
+
+def test_a_class_keeps_its_own_comparison() -> None:
+    class Whole:
+        part: str
+        __eq__ = object.__eq__
+        __hash__ = object.__hash__
+
+    cls = record(Whole)
+    assert cls("a") != cls("a")  # type: ignore[call-arg]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from builder.templates import TEMPLATES
+from builder.templates import TEMPLATES, texts
 
 FOLDER = TEMPLATES / "texts"
 OTHERS = sorted(file.stem for file in FOLDER.glob("*.toml") if file.stem != "de")
@@ -27,6 +27,14 @@ def flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, str]
             yield from flat(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", str(value)
+
+
+@pytest.mark.parametrize("language", ["de", *OTHERS])
+def test_writers_see_the_whole_catalogue(language: str) -> None:
+    assert dict(texts(language)) == catalogue(language)
+    assert len(texts(language)) == len(catalogue(language))
+    assert "player.nothing" not in texts(language)
+    assert "nothing.next" not in texts(language)
 
 
 def missing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:

@@ -111,8 +111,9 @@ def options_end_alike(project: Project) -> Iterator[Diagnostic]:
 def options_differ_in_their_letters(project: Project) -> Iterator[Diagnostic]:
     """No two options differ only in marks, spaces or capitals."""
     for question, choice in choices(project):
-        for one, other in combinations(choice.options, 2):
-            if _letters(one) == _letters(other):
+        lettered = [(option, _letters(option)) for option in choice.options]
+        for (one, first), (other, second) in combinations(lettered, 2):
+            if first == second:
                 yield problem(
                     "Q075", question.span, name=question.id, one=text(one), other=text(other)
                 )
@@ -121,9 +122,9 @@ def options_differ_in_their_letters(project: Project) -> Iterator[Diagnostic]:
 def ranges_do_not_overlap(project: Project) -> Iterator[Diagnostic]:
     """No number lies in two options such as »1 bis 5« and »5 bis 10«."""
     for question, choice in choices(project):
-        for one, other in combinations(choice.options, 2):
-            first, second = _range(one), _range(other)
-            if first and second and first[0] <= second[1] and second[0] <= first[1]:
+        ranges = [(option, span) for option in choice.options if (span := _range(option))]
+        for (one, first), (other, second) in combinations(ranges, 2):
+            if first[0] <= second[1] and second[0] <= first[1]:
                 yield problem(
                     "Q076", question.span, name=question.id, one=text(one), other=text(other)
                 )

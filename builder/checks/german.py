@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterable
 from functools import lru_cache
 
 SHORTEST_CONTENT = 5
@@ -97,25 +97,29 @@ class Reading:
     """How hard a text is to read, by two formulas for German."""
 
     def __init__(self, text: str) -> None:
-        self._times = Counter(words(text))
-        self.words = self._times.total()
+        times = Counter(words(text))
+        self.words = times.total()
         self._per_sentence = self.words / max(1, len(sentences(text)))
+        self._long = self._share(count for word, count in times.items() if len(word) > 6)
+        self._lengths: Counter[int] = Counter()
+        """How many words have so many syllables."""
+        for word, count in times.items():
+            self._lengths[syllables(word)] += count
 
     def lix(self) -> float:
         """Björnsson's index: words in a sentence, and percent of words with over six letters."""
-        return self._per_sentence + self._share(lambda word: len(word) > 6)
+        return self._per_sentence + self._long
 
     def school_year(self) -> float:
         """Erste Wiener Sachtextformel (Bamberger & Vanecek 1984)."""
         return (
-            0.1935 * self._share(lambda word: syllables(word) > 2)
+            0.1935 * self._share(n for count, n in self._lengths.items() if count > 2)
             + 0.1672 * self._per_sentence
-            + 0.1297 * self._share(lambda word: len(word) > 6)
-            - 0.0327 * self._share(lambda word: syllables(word) == 1)
+            + 0.1297 * self._long
+            - 0.0327 * self._share([self._lengths[1]])
             - 0.875
         )
 
-    def _share(self, holds: Callable[[str], bool]) -> float:
-        """Percent of the words for which something holds; each different word is asked once."""
-        found = sum(times for word, times in self._times.items() if holds(word))
-        return 100 * found / max(1, self.words)
+    def _share(self, counts: Iterable[int]) -> float:
+        """Percent of all words."""
+        return 100 * sum(counts) / max(1, self.words)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
+from functools import lru_cache, reduce
 from math import comb, factorial, lcm
 from typing import assert_never
 
@@ -43,7 +43,7 @@ _HOPELESS: Shares = {Fraction(0): Fraction(1)}
 
 def chance_to_pass(quiz: Quiz, pass_mark: float) -> Fraction:
     """Probability that blind answers reach the pass mark in one attempt."""
-    mark = Fraction(str(pass_mark))
+    mark = _exact(pass_mark)
     attempt = _attempt(quiz)
     passed = sum(
         ways
@@ -67,7 +67,7 @@ def _attempt(quiz: Quiz) -> Distribution:
 
 def _counted(questions: Sequence[Question]) -> list[Distribution]:
     """What blind answers to each question earn, all in the same unit and of equally many ways."""
-    points = [(Fraction(str(question.points)), _points(question)) for question in questions]
+    points = [(_exact(question.points), _points(question)) for question in questions]
     unit = lcm(*(value.denominator for most, earned in points for value in (most, *earned)))
     ways = lcm(*(chance.denominator for _, earned in points for chance in earned.values()))
     return [
@@ -91,7 +91,7 @@ def _drawn(pool: list[Distribution], count: int) -> Distribution:
 
 def _points(question: Question) -> Points:
     """What blind answers to one question earn; its answer forms share its points equally."""
-    points = Fraction(str(question.points))
+    points = _exact(question.points)
     forms = [_shares(form, question.scoring) for form in question.interactions]
     forms = [shares for shares in forms if shares]
     result: dict[Fraction, Fraction] = defaultdict(Fraction)
@@ -101,6 +101,12 @@ def _points(question: Question) -> Points:
             part = Fraction(0)
         result[part * points] += chance
     return result
+
+
+@lru_cache
+def _exact(written: float) -> Fraction:
+    """The number that the author wrote."""
+    return Fraction(str(written))
 
 
 def _shares(form: Interaction, scoring: Scoring) -> Shares:
@@ -125,6 +131,7 @@ def _shares(form: Interaction, scoring: Scoring) -> Shares:
             assert_never(form)
 
 
+@lru_cache
 def _choice(options: int, right: int, multiple: bool, scoring: Scoring) -> Shares:
     """One option at random, or any set of options but none."""
     if not right:
@@ -157,6 +164,7 @@ def _share(hit: int, miss: int, right: int, wrong: int, scoring: Scoring) -> Fra
             assert_never(scoring)
 
 
+@lru_cache
 def _matching(sources: int, targets: int, distinct: bool) -> Shares:
     """The share of right pairs if targets are given out at random, each once if it can be."""
     if not distinct or targets < sources:

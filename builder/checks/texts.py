@@ -3,20 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from builder.model.course import Course
 from builder.model.document import Block, Figure, Inline
-from builder.model.text import walk, walk_inlines
+from builder.model.text import inlines_of, walk
+from builder.record import record
 
 
-def blocks(course: Course) -> Iterator[Block]:
+@record
+class _Same:
+    """A course that equals only itself: one check after the other asks for its texts."""
+
+    course: Course
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.course is self.course
+
+    def __hash__(self) -> int:
+        return id(self.course)
+
+
+def blocks(course: Course) -> tuple[Block, ...]:
     """Every block of every page, question, scenario and definition, outermost first."""
-    return walk(_outermost(course))
+    return _blocks(_Same(course))
 
 
-def inlines(course: Course) -> Iterator[Inline]:
+def inlines(course: Course) -> tuple[Inline, ...]:
     """Every inline of every page, question, scenario and definition, outermost first."""
-    return walk_inlines(_outermost(course))
+    return _inlines(_Same(course))
+
+
+@lru_cache(maxsize=64)
+def _blocks(same: _Same) -> tuple[Block, ...]:
+    return tuple(walk(_outermost(same.course)))
+
+
+@lru_cache(maxsize=64)
+def _inlines(same: _Same) -> tuple[Inline, ...]:
+    return tuple(inlines_of(_blocks(same)))
 
 
 def _outermost(course: Course) -> Iterator[Block]:

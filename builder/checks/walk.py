@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import add
 from typing import assert_never
 
@@ -27,7 +27,7 @@ from builder.model.scenario import (
     Not,
     Scenario,
 )
-from builder.record import record
+from builder.record import mutable, record
 
 MOST_STATES = 1_000_000
 
@@ -41,7 +41,7 @@ Situation = tuple[int, Meters, int]
 of all what no ending holds for."""
 
 
-@dataclass(slots=True)
+@mutable
 class Walk:
     """All situations, the first of them the start; flat, for there may be very many.
 

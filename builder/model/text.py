@@ -95,7 +95,12 @@ def inlines(block: Block) -> tuple[tuple[Inline, ...], ...]:
 
 def walk_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
     """Every inline of every block, outermost first."""
-    for block in walk(blocks):
+    return inlines_of(walk(blocks))
+
+
+def inlines_of(blocks: Iterable[Block]) -> Iterator[Inline]:
+    """Every inline that the blocks hold themselves, without those of their inner blocks."""
+    for block in blocks:
         for run in inlines(block):
             yield from _nested(run)
 

@@ -42,10 +42,10 @@ KEYS: tuple[Key, ...] = (
     ),
 )
 
-_GAP = re.compile(r"\[\[([^\n]*?)\]\]")
+_GAP = r"\[\[([^\n]*?)\]\]"
 _FIRST_MARK = 0xE000
 _MOST_GAPS = 100
-_MARKS = re.compile(r"([\ue000-\ue063])\1*")
+_MARKS = r"([\ue000-\ue063])\1*"
 
 
 @record
@@ -79,7 +79,7 @@ def read(fields: Fields, context: Context) -> tuple[Interaction, ...]:
 
 
 def _gaps(text: Scalar, context: Context) -> tuple[_Gap, ...]:
-    found = list(_GAP.finditer(text.text))[:_MOST_GAPS]
+    found = list(re.finditer(_GAP, text.text))[:_MOST_GAPS]
     return tuple(
         _Gap(
             f"{context.id}__{number}",
@@ -105,7 +105,7 @@ def _marked(text: Scalar) -> Scalar:
         number = next(numbers, None)
         return gap.group() if number is None else chr(_FIRST_MARK + number) * len(gap.group())
 
-    return replace(text, text=_GAP.sub(mark, text.text))
+    return replace(text, text=re.sub(_GAP, mark, text.text))
 
 
 def _filled(value: Any, gaps: tuple[_Gap, ...]) -> Any:
@@ -124,7 +124,7 @@ def _filled(value: Any, gaps: tuple[_Gap, ...]) -> Any:
 
 def _split(text: Text, gaps: tuple[_Gap, ...]) -> Iterator[Text | Gap]:
     at = 0
-    for mark in _MARKS.finditer(text.text):
+    for mark in re.finditer(_MARKS, text.text):
         if mark.start() > at:
             yield Text(text.text[at : mark.start()])
         yield Gap(gaps[ord(mark.group(1)) - _FIRST_MARK].id)
@@ -140,7 +140,7 @@ def _check(
     report = context.report
     if not gaps:
         report.add("Q022", text.span)
-    rest = _GAP.sub(lambda gap: " " * len(gap.group()), text.text)
+    rest = re.sub(_GAP, lambda gap: " " * len(gap.group()), text.text)
     for sign in re.finditer(r"\[\[|\]\]", rest):
         report.add("Q023", _place(text, sign.start(), 2))
     shown = set(_shown(blocks))

@@ -43,9 +43,9 @@ _SVG_ELEMENTS = frozenset(
     }
 )
 _LINKS = frozenset({"href", "{http://www.w3.org/1999/xlink}href"})
-_OUTSIDE = re.compile(r"url\(\s*(?!['\"]?#)|@import|javascript:|expression\(|\\", re.IGNORECASE)
-_SIDE = re.compile(r"\s*[+-]?[0-9]*\.?[0-9]+")
-_LENGTH = re.compile(r"\s*([0-9.]{1,12})(?:px)?\s*")
+_OUTSIDE = r"(?i)url\(\s*(?!['\"]?#)|@import|javascript:|expression\(|\\"
+_SIDE = r"\s*[+-]?[0-9]*\.?[0-9]+"
+_LENGTH = r"\s*([0-9.]{1,12})(?:px)?\s*"
 
 
 def read_asset(folder: Path, source: str, span: Span, report: Report) -> Asset | None:
@@ -187,12 +187,12 @@ def _check_svg_node(node: Any, name: str, span: Span, report: Report) -> None:
         if not node.tag.startswith(_SVG) or element not in _SVG_ELEMENTS:
             report.add("P029", span, name=name, element=element.split("}")[-1], line=line)
             return
-        if element == "style" and _OUTSIDE.search(node.text or ""):
+        if element == "style" and re.search(_OUTSIDE, node.text or ""):
             report.add("P030", span, name=name, attribute="style", line=line)
         for attribute, value in node.attrib.items():
             word = attribute.split("}")[-1]
             leads_out = attribute in _LINKS and not value.startswith("#")
-            if leads_out or word.lower().startswith("on") or _OUTSIDE.search(value):
+            if leads_out or word.lower().startswith("on") or re.search(_OUTSIDE, value):
                 report.add("P030", span, name=name, attribute=word, line=line)
     elif node.tag is not etree.Comment:
         report.add("P029", span, name=name, element=str(node.text or node)[:30], line=line)
@@ -200,7 +200,7 @@ def _check_svg_node(node: Any, name: str, span: Span, report: Report) -> None:
 
 def _is_flat(root: Any) -> bool:
     """Whether the drawing has an area of nothing, which some programs refuse."""
-    sides = (_SIDE.match(root.get(side) or "") for side in ("width", "height"))
+    sides = (re.match(_SIDE, root.get(side) or "") for side in ("width", "height"))
     return any(float(side.group()) <= 0 for side in sides if side)
 
 
@@ -224,7 +224,7 @@ def _shapes(root: Any) -> float:
 
 def _svg_box(box: str | None, width: str | None, height: str | None) -> tuple[int, int]:
     """The size that the drawing asks for, else that of its coordinates."""
-    asked = [_LENGTH.fullmatch(side or "") for side in (width, height)]
+    asked = [re.fullmatch(_LENGTH, side or "") for side in (width, height)]
     sides = [found.group(1) for found in asked if found]
     if len(sides) < 2:
         sides = (box or "").replace(",", " ").split()[2:4]

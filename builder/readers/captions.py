@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from builder.readers.source import Report
 from builder.record import record
 
-_HEADER = re.compile(r"WEBVTT(?:[ \t].*)?$")
+_HEADER = r"WEBVTT(?:[ \t].*)?$"
 _STAMP = r"(?:(\d{2,}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
-_TIMES = re.compile(rf"[ \t]*{_STAMP}[ \t]+-->[ \t]+{_STAMP}(?:[ \t].*)?$")
+_TIMES = rf"[ \t]*{_STAMP}[ \t]+-->[ \t]+{_STAMP}(?:[ \t].*)?$"
 _NO_CUES = ("NOTE", "STYLE", "REGION")
 
 
@@ -25,7 +25,7 @@ class _Block:
 def check_captions(text: str, report: Report) -> None:
     """Report what a browser would drop in silence, each at its line."""
     first, *rest = text.split("\n")
-    if not _HEADER.match(first):
+    if not re.match(_HEADER, first):
         report.add("P070", report.span(1, 1), found=first[:40])
         return
     before = cues = 0
@@ -51,7 +51,7 @@ def _blocks(lines: list[str]) -> Iterator[_Block]:
 def _check_cue(block: _Block, before: int, report: Report) -> int:
     """Where the cue begins, in milliseconds; ``before`` is where the last one did."""
     at = next((at for at, line in enumerate(block.lines[:2]) if "-->" in line), None)
-    found = _TIMES.match(block.lines[at]) if at is not None else None
+    found = re.match(_TIMES, block.lines[at]) if at is not None else None
     if at is None or found is None:
         number = block.line + (at or 0)
         report.add("P071", report.span(number, 1), found=block.lines[at or 0].strip()[:60])

@@ -43,8 +43,8 @@ MOST_CATEGORIES = {ChartKind.BAR: 12, ChartKind.LINE: 24, ChartKind.PIE: 6}
 SMALLEST_SLICE = Decimal("0.03")
 """Share of a pie below which nobody sees a slice."""
 
-_SEPARATOR = re.compile(r" *[|;] *")
-_THOUSANDS = re.compile(r"[-+−]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_SEPARATOR = r" *[|;] *"
+_THOUSANDS = r"[-+−]?\d{1,3}(?:\.\d{3})+(?:,\d+)?"
 
 
 @record
@@ -102,7 +102,7 @@ def read_chart(data: Data, span: Span) -> Chart | None:
 def _rows(fields: Fields, wanted: int) -> Iterator[_Row]:
     """The rows of numbers; a number that cannot be read is reported and counts as 0."""
     for category, scalar in fields.free_scalars("data"):
-        cells = _SEPARATOR.split(scalar.text.strip()) if not scalar.is_empty else []
+        cells = re.split(_SEPARATOR, scalar.text.strip()) if not scalar.is_empty else []
         if len(cells) != wanted:
             fields.report.add(
                 "M072", category.span, name=category.text, found=len(cells), wanted=wanted
@@ -115,7 +115,7 @@ def _rows(fields: Fields, wanted: int) -> Iterator[_Row]:
 def _number(cell: str, scalar: Scalar, report: Report) -> Decimal:
     at = max(scalar.text.find(cell), 0)
     span = report.span(scalar.span.line, scalar.span.column + at, max(len(cell), 1))
-    if _THOUSANDS.fullmatch(cell):
+    if re.fullmatch(_THOUSANDS, cell):
         report.add("M071", span, cell.replace(".", ""), value=cell)
         return Decimal(0)
     number = values.decimal_number(cell)

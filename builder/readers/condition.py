@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from builder.diagnostics import Span, nearest
 from builder.model.scenario import All, Any, Compare, Comparison, Condition, Flagged, Not
 from builder.readers.source import Report
 from builder.readers.yamltree import Scalar
-from builder.record import record
+from builder.record import mutable, record
 
 _TOKEN = re.compile(
     r"(?P<name>[^\W\d][\w-]*)|(?P<number>[-+−]?\d+(?![\w.,]))|(?P<bracket>[()])"
@@ -68,7 +67,7 @@ def _tokens(text: str) -> list[_Token]:
     ]
 
 
-@dataclass(slots=True)
+@mutable
 class _Parser:
     """Recursive descent; None means that the mistake is in the report already."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.diagnostics import Span
 from builder.model.course import Lesson, Page
@@ -16,6 +16,7 @@ from builder.readers.illustration import read_picture
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.prose_abbreviations import explained
 from builder.readers.source import Report
+from builder.record import mutable
 
 LESSON_KEYS = Keys(
     Key("id", "kennung", Form.ID, "Kennung der Lektion (ohne Angabe: aus dem Dateinamen)."),
@@ -32,7 +33,7 @@ _DIRECTIVE = re.compile(r":{3,}[ \t]*(\S?)")
 _NUMBERED = re.compile(r"\d+-(?=.)")
 
 
-@dataclass(slots=True)
+@mutable
 class _Section:
     """A page as it stands in the file: its heading and what follows, up to the next."""
 

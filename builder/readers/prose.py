@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import Diagnostic, Span
-from builder.model.document import Block, Inline, Text
+from builder.model.document import Block, Inline, Paragraph, Text
 from builder.readers.prose_blocks import Blocks
 from builder.readers.prose_inlines import Inlines
 from builder.readers.prose_outline import outline
@@ -45,6 +45,8 @@ class Prose:
 
         ``abbreviations`` are those that other parts of its file explain.
         """
+        if text[:1].isalpha() and _is_ordinary(text) and not abbreviations:
+            return (Paragraph((Text(text.strip()),), Span(span.path, span.line)),), ()
         read = source(text, span)
         found = outline(read, self._placeholders)
         found.abbreviations = {**abbreviations, **found.abbreviations}

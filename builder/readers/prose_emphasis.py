@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from builder.model.document import Emphasis, Inline, LineBreak, Strong, Text
+from builder.record import mutable
 
 MAX_NESTING = 12
 
 _RUN = re.compile(r"(\*+|_+)")
 
 
-@dataclass(slots=True)
+@mutable
 class _Run:
     """Stars or underscores; ``left`` of them are not yet part of a pair."""
 

@@ -37,15 +37,15 @@ MAX_BRACKETS = 50
 MARKUP = re.compile(r"[\\`*_\[\]<]|\{\{|  \n")
 """Without one of these a text is nothing but text."""
 
-LANGUAGE = re.compile(r"(?:lang|sprache)=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?$")
-EXPANSION = re.compile(r"(?:abbr|abk)=[\"“„]([^\"“„”]+)[\"“”]$")
-TERM = re.compile(r"(?:term|begriff)=\"?([A-Za-z0-9][\w-]*)\"?$")
+LANGUAGE = r"(?:lang|sprache)=\"?([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)\"?$"
+EXPANSION = r"(?:abbr|abk)=[\"“„]([^\"“„”]+)[\"“”]$"
+TERM = r"(?:term|begriff)=\"?([A-Za-z0-9][\w-]*)\"?$"
 DECORATIVE = frozenset({"decorative", "dekorativ"})
 
 _MARKS = re.compile(r"\*+|_+|`+")
 _ESCAPE = re.compile("\x02(\\d+)\x03")
 _LEFTOVER = re.compile(r"\]\(|\]\[|\[@")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
 _LEFTOVERS = {"](": "M043", "][": "M044", "[@": "M047"}
 _SCHEMES = frozenset({"https", "mailto", "tel"})
 
@@ -188,7 +188,7 @@ class _Run:
             return content
         if target[0] == "#":
             return (Link(target, content, place),)
-        scheme = _SCHEME.match(target)
+        scheme = re.match(_SCHEME, target)
         name = scheme[1].lower() if scheme else ""
         if name == "http":
             self.source.report("M048", row, target, target=target)
@@ -205,7 +205,7 @@ class _Run:
                 self.source.report("M046", row, word, name=word, example="{dekorativ}")
         if not path:
             self.source.report("M041", row, "()")
-        elif _SCHEME.match(path) or path.startswith("//"):
+        elif re.match(_SCHEME, path) or path.startswith("//"):
             self.source.report("M049", row, path, target=path)
         self.inlines.title = _unescaped(element.get("title", ""))
         alternative = _unescaped(element.get("alternative", ""))
@@ -217,12 +217,12 @@ class _Run:
         their language."""
         content = self.read(element)
         attributes = _unescaped(element.get("attributes", "")).strip()
-        if expansion := EXPANSION.match(attributes):
+        if expansion := re.match(EXPANSION, attributes):
             return (Abbreviation(expansion[1].strip(), content),) if content else ()
-        if term := TERM.match(attributes):
+        if term := re.match(TERM, attributes):
             place = self._place(row, term[1], "term=", 'term="', "begriff=", 'begriff="')
             return (Term(term[1], content, place),) if content else ()
-        language = LANGUAGE.match(attributes)
+        language = re.match(LANGUAGE, attributes)
         if language is None:
             self.source.report("M046", row, attributes, name=attributes, example="{lang=en}")
             return content

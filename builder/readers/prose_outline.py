@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.readers.directives import DATA
 from builder.readers.prose_abbreviations import DEFINITION
@@ -19,21 +19,22 @@ from builder.readers.prose_source import (
     check_placeholders,
     depth,
 )
+from builder.record import mutable
 
 MAX_DIRECTIVES = 8
 SLOT = "\x02fence:"
 """Stands for a fence; control characters are gone from the text, so no author can forge it."""
 
-_FENCE = re.compile(r"((?: *> ?)*)( *)((?:(?:[*+-]|\d{1,9}\.) +)?)(`{3,}|~{3,})([^`]*)$")
+_FENCE = r"((?: *> ?)*)( *)((?:(?:[*+-]|\d{1,9}\.) +)?)(`{3,}|~{3,})([^`]*)$"
 _DIRECTIVE = re.compile(r"( *):::+ *(.*)$")
-_REFERENCE = re.compile(r""" *\[([^\[\]@^][^\[\]]*)\]: *(\S+) *(?:"([^"]*)"|'([^']*)')?$""")
+_REFERENCE = r""" *\[([^\[\]@^][^\[\]]*)\]: *(\S+) *(?:"([^"]*)"|'([^']*)')?$"""
 _RULE = re.compile(r" *(?:(?:- *){3,}|(?:_ *){3,}|(?:\* *){3,}|-+|=+)$")
 _EMPTY_ITEM = re.compile(r"(?:[*+-]|\d{1,9}\.) *")
-_FIGURE = re.compile(r" *!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?$")
+_FIGURE = r" *!\[[^\]]*\]\([^)]*\)(?:\{[^}]*\})?$"
 _SPECIAL = frozenset("`~>+*-_=:#![0123456789")
 
 
-@dataclass(slots=True)
+@mutable
 class Passage:
     """Lines for the Markdown parser; ``rows`` says which line of the source each one is."""
 
@@ -41,7 +42,7 @@ class Passage:
     rows: list[int] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@mutable
 class Section:
     """A directive with what stands between its opener and its closer."""
 
@@ -54,7 +55,7 @@ class Section:
     """The lines below the opener of a directive that holds data instead of text."""
 
 
-@dataclass(slots=True)
+@mutable
 class Fence:
     """Code between two fences; ``row`` is that of the first."""
 
@@ -63,7 +64,7 @@ class Fence:
     lines: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@mutable
 class Outline:
     """A text divided at its directives, and what had to be taken out of it."""
 
@@ -113,15 +114,15 @@ class _Scan:
     def _special(self, row: int, line: str, text: str) -> int:
         """The row after a line that is more than text, or 0."""
         first = text[0]
-        if ("```" in text or "~~~" in text) and (fence := _FENCE.match(line)):
+        if ("```" in text or "~~~" in text) and (fence := re.match(_FENCE, line)):
             return self._fence(row, fence)
         if first == ":" and (directive := _DIRECTIVE.match(line)):
             return self._directive(row, directive)
         if first == "*" and (abbreviation := DEFINITION.match(line)):
             self._abbreviation(row, abbreviation)
-        elif line[0] == "#" or (first == "!" and _FIGURE.match(line)):
+        elif line[0] == "#" or (first == "!" and re.match(_FIGURE, line)):
             self._alone(line, row)
-        elif first == "[" and (reference := _REFERENCE.match(line)):
+        elif first == "[" and (reference := re.match(_REFERENCE, line)):
             self._reference(row, reference)
         elif _EMPTY_ITEM.fullmatch(text):
             self.source.report("M029", row, text.rstrip())

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.diagnostics import Diagnostic, Span, nearest, problem
+from builder.record import mutable
 
 MAX_CHARACTERS = 200_000
 MAX_DEPTH = 12
@@ -14,13 +15,13 @@ MAX_BLOCK_LINES = 2_000
 
 PLACEHOLDER = re.compile(r"\{\{ *([\w.-]+) *\}\}")
 _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]"
-_CODE = re.compile(r"(`+)[^`]+\1")
-_OPENING = re.compile(r"(?<!\\)\{\{")
-_SINGLE = re.compile(r"(?<![{\\])\{ *([\w.-]+) *\}(?!\})")
-_MARKERS = re.compile(r" *(?:(?:>|[*+-](?= )|\d{1,9}\.(?= )) *)*")
+_CODE = r"(`+)[^`]+\1"
+_OPENING = r"(?<!\\)\{\{"
+_SINGLE = r"(?<![{\\])\{ *([\w.-]+) *\}(?!\})"
+_MARKERS = r" *(?:(?:>|[*+-](?= )|\d{1,9}\.(?= )) *)*"
 
 
-@dataclass(slots=True)
+@mutable
 class Source:
     """The lines of a text; the first of them stands at ``span``."""
 
@@ -72,7 +73,7 @@ def _remove_control_characters(read: Source) -> None:
 
 def depth(line: str) -> int:
     """How many quotes, list items and indentations a line opens before its first word."""
-    markers = _MARKERS.match(line)
+    markers = re.match(_MARKERS, line)
     lead = markers[0] if markers else ""
     spaces = lead.count(" ")
     signs = lead.count(">") + lead.count("*") + lead.count("+") + lead.count("-") + lead.count(".")
@@ -83,13 +84,13 @@ def check_placeholders(read: Source, row: int, known: Mapping[str, str]) -> None
     """Report placeholders of a line that no value stands for, or that are not closed."""
     line = read.lines[row]
     if "`" in line:
-        line = _CODE.sub(lambda code: " " * len(code[0]), line)
-    for opening in _OPENING.finditer(line):
+        line = re.sub(_CODE, lambda code: " " * len(code[0]), line)
+    for opening in re.finditer(_OPENING, line):
         whole = PLACEHOLDER.match(line, opening.start())
         if whole is None:
             read.report("M031", row, "{{", example="{{organisation.name}}")
         elif whole[1] not in known:
             read.report("M030", row, whole[0], nearest(whole[1], known), name=whole[1])
-    for single in _SINGLE.finditer(line):
+    for single in re.finditer(_SINGLE, line):
         if single[1] in known:
             read.report("M032", row, single[0], f"{{{{{single[1]}}}}}", name=single[1])

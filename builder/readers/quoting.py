@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from builder.diagnostics import Span
 from builder.readers.keys import Form
 from builder.readers.source import Report
+from builder.record import mutable
 
 _LEAD = re.compile(r" *(?:-[ \t]+)*")
 _ENTRY = re.compile(r"""(["']?)([^\W\d][\w-]*)\1[ \t]*:(?=[ \t]|$)[ \t]*""")
@@ -29,7 +30,7 @@ _LINE = frozenset({Form.TEXT, Form.PROSE, Form.LANGUAGE, Form.COLOUR, Form.DATE,
 _BELOW = frozenset({Form.TEXTS, Form.PAIRS, Form.ENTRIES})
 
 
-@dataclass(slots=True)
+@mutable
 class Quoted:
     """The text to parse; ``origins`` leads from (line, column) of each quotation mark that was
     added, both from 0, to the column where the author's text begins."""
@@ -53,7 +54,7 @@ def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace('"', '\\"').replace("\t", "\\t")
 
 
-@dataclass(slots=True)
+@mutable
 class _Quoting:
     """Goes through a source line by line; ``at`` is the next one."""
 

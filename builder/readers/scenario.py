@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from builder.diagnostics import Span, nearest
 from builder.model.document import Inline
@@ -29,7 +28,7 @@ from builder.readers.fields import Fields, read_fields
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.source import Report
 from builder.readers.yamltree import Scalar
-from builder.record import record
+from builder.record import mutable, record
 
 _CHANGES = (
     Key("effects", "folge", Form.ENTRIES, "Was sich ändert: Zustand und »+10« oder »-5«."),
@@ -213,7 +212,7 @@ def _check_name(word: Scalar, report: Report) -> None:
         report.add("S011", word.span, proposal if proposal != word.text else None, name=word.text)
 
 
-@dataclass(slots=True)
+@mutable
 class _Reader:
     """Reads what may name the meters, flags and scenes of one scenario."""
 

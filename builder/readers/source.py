@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span, problem
+from builder.record import mutable
 
 MAX_BYTES = 1_000_000
 
@@ -17,7 +18,7 @@ MAX_BYTES = 1_000_000
 _UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff]"
 
 
-@dataclass(slots=True)
+@mutable
 class Report:
     """What is wrong with one file, and whether its author writes German keys."""
 

@@ -8,13 +8,13 @@ from datetime import date
 from decimal import Decimal
 
 _DECIMAL = re.compile(r"[-+−]?\d{1,15}(?:[.,]\d{1,10})?")
-_MINUTES = re.compile(r"(\d{1,5}(?:,\d{1,2})?)\s*(?:min|minuten|minutes|minute)?", re.IGNORECASE)
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*Uhr)?")
-_PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d{1,4})?)\s*%")
-_SHARE = re.compile(r"[01](?:[.,]\d{1,4})?")
+_MINUTES = r"(?i)(\d{1,5}(?:,\d{1,2})?)\s*(?:min|minuten|minutes|minute)?"
+_CLOCK = r"([01]?\d|2[0-3])[:.]([0-5]\d)(?:\s*Uhr)?"
+_PERCENT = r"(\d{1,3}(?:[.,]\d{1,4})?)\s*%"
+_SHARE = r"[01](?:[.,]\d{1,4})?"
 _ID = re.compile(r"[a-z][a-z0-9-]*")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z]{2})?")
-_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_LANGUAGE = r"[a-z]{2,3}(?:-[A-Z]{2})?"
+_COLOUR = r"#[0-9a-fA-F]{6}"
 _DAYS = (
     re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})", re.ASCII),
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII),
@@ -36,21 +36,21 @@ def decimal_number(text: str) -> Decimal | None:
 
 def minutes(text: str) -> float | None:
     """``60``, ``60 Minuten`` or ``4,5``."""
-    found = _MINUTES.fullmatch(text)
+    found = re.fullmatch(_MINUTES, text)
     return float(found.group(1).replace(",", ".")) if found else None
 
 
 def clock(text: str) -> int | None:
     """``9:00``, ``09.00`` or ``9:00 Uhr`` as minutes after midnight."""
-    found = _CLOCK.fullmatch(text)
+    found = re.fullmatch(_CLOCK, text)
     return int(found.group(1)) * 60 + int(found.group(2)) if found else None
 
 
 def share(text: str) -> float | None:
     """``70 %`` or ``0,7`` as 0.7; None for anything else, and beyond 100 %."""
-    if percent := _PERCENT.fullmatch(text):
+    if percent := re.fullmatch(_PERCENT, text):
         value = float(Decimal(percent.group(1).replace(",", ".")) / 100)
-    elif _SHARE.fullmatch(text):
+    elif re.fullmatch(_SHARE, text):
         value = float(text.replace(",", "."))
     else:
         return None
@@ -77,11 +77,11 @@ def is_id(text: str) -> bool:
 
 
 def is_language(text: str) -> bool:
-    return _LANGUAGE.fullmatch(text) is not None
+    return re.fullmatch(_LANGUAGE, text) is not None
 
 
 def is_colour(text: str) -> bool:
-    return _COLOUR.fullmatch(text) is not None
+    return re.fullmatch(_COLOUR, text) is not None
 
 
 def slug(text: str) -> str:

@@ -9,10 +9,10 @@ from builder.readers.source import Report
 
 Mark = tuple[int, int]
 
-_WITHOUT_SPACE = re.compile(r"[ -]*([^\W\d][\w-]*):(?=[^\s:/])")
-_WORD = re.compile(r"[ -]*([^\W\d][\w-]*)(?=[ \t]|$)")
-_ENTRY = re.compile(r"[ -]*[^\s:]+[ \t]*:(?:[ \t]|$)")
-_SECOND_COLON = re.compile(r"[ -]*[^\s:]+[ \t]*:[ \t]+.*?(:)(?:[ \t]|$)")
+_WITHOUT_SPACE = r"[ -]*([^\W\d][\w-]*):(?=[^\s:/])"
+_WORD = r"[ -]*([^\W\d][\w-]*)(?=[ \t]|$)"
+_ENTRY = r"[ -]*[^\s:]+[ \t]*:(?:[ \t]|$)"
+_SECOND_COLON = r"[ -]*[^\s:]+[ \t]*:[ \t]+.*?(:)(?:[ \t]|$)"
 
 
 def report_syntax_error(
@@ -56,10 +56,10 @@ def _report_structure(place: _Place, line: int, column: int, context: Mark | Non
     if text.lstrip(" -").startswith(":"):
         report.add("Y014", place.span((line, text.index(":"))))
         return
-    second = _SECOND_COLON.match(text)
+    second = re.match(_SECOND_COLON, text)
     if second is not None and second.start(1) == column:
         report.add("Y038", place.span((line, column)), text=text.strip())
-    elif _ENTRY.match(text) or text.lstrip().startswith("-"):
+    elif re.match(_ENTRY, text) or text.lstrip().startswith("-"):
         indent = len(text) - len(text.lstrip())
         report.add("Y007", place.span((line, indent)), text=text.strip())
     else:
@@ -91,8 +91,8 @@ class _Place:
         text = self.lines[line] if 0 <= line < len(self.lines) else ""
         if not text.strip() or text.lstrip().startswith(("#", "---", '"', "'", "[", "{", "- ")):
             return None
-        if glued := _WITHOUT_SPACE.match(text):
+        if glued := re.match(_WITHOUT_SPACE, text):
             return self.span((line, glued.end()))
-        if not _ENTRY.match(text) and (word := _WORD.match(text)):
+        if not re.match(_ENTRY, text) and (word := re.match(_WORD, text)):
             return self.span((line, word.end()))
         return None

@@ -7,7 +7,7 @@ written), no aliases or tags can grow, and too deep or too large sources end ear
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from builder.diagnostics import Span
@@ -15,7 +15,7 @@ from builder.readers.keys import Form
 from builder.readers.quoting import Quoted, quote_free_text
 from builder.readers.source import Report
 from builder.readers.yamlerrors import report_syntax_error
-from builder.record import record
+from builder.record import mutable, record
 
 MAX_DEPTH = 32
 MAX_NODES = 200_000
@@ -80,7 +80,7 @@ def _mark(mark: Any) -> tuple[int, int] | None:
     return (mark.line, mark.column) if mark is not None else None
 
 
-@dataclass(slots=True)
+@mutable
 class _Frame:
     """A list or mapping that is being read."""
 
@@ -97,7 +97,7 @@ class _Frame:
         return ListNode(tuple(self.items), self.span)
 
 
-@dataclass(slots=True)
+@mutable
 class _Builder:
     """Turns events into nodes; ``stack`` holds what is not yet closed."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from builder.pipeline import Event, Saved, Started
@@ -13,16 +12,13 @@ from builder.report.words import seconds, size
 Clock = Callable[[], float]
 
 
-@dataclass(slots=True)
 class Tally:
     """Listens to a build; ``files`` are (path, bytes, seconds) in the order of writing."""
 
-    clock: Clock
-    files: list[tuple[PurePosixPath, int, float]] = field(default_factory=list)
-    _began: float = 0.0
-
-    def __post_init__(self) -> None:
-        self._began = self.clock()
+    def __init__(self, clock: Clock) -> None:
+        self.clock = clock
+        self.files: list[tuple[PurePosixPath, int, float]] = []
+        self._began = clock()
 
     def __call__(self, event: Event) -> None:
         now = self.clock()

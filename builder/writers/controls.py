@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from builder.model.document import Image
@@ -21,11 +20,12 @@ from builder.model.interaction import (
 )
 from builder.model.question import Question
 from builder.model.text import plain_text
+from builder.record import record
 from builder.writers import html
 from builder.writers.html import Element, View, element
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One question at one place: ``base`` starts all ids of its form."""
 

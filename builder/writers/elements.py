@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from lxml import etree
 
 Element = etree._Element
@@ -17,10 +19,24 @@ def element(tag: str, *children: Child, **attributes: Attribute) -> Element:
     made = etree.Element(tag)
     for name, value in attributes.items():
         if value is not None and value is not False:
-            made.set(name.rstrip("_").replace("_", "-"), "" if value is True else value)
+            made.set(_attribute(name), "" if value is True else value)
+    last: Element | None = None
     for child in children:
-        append(made, child)
+        if child is None:
+            continue
+        if not isinstance(child, str):
+            made.append(child)
+            last = child
+        elif last is None:
+            made.text = (made.text or "") + child
+        else:
+            last.tail = (last.tail or "") + child
     return made
+
+
+@cache
+def _attribute(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
 
 
 def append(parent: Element, child: Child) -> None:

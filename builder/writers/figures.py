@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from builder.model.course import Asset
 from builder.model.document import Chart, Media, MediaKind
+from builder.record import record
 from builder.writers.charts.drawing import draw
 from builder.writers.charts.svg import legend, picture
 from builder.writers.elements import Element, element, icon
@@ -19,7 +19,7 @@ _NARROW = 280
 _VECTOR = "image/svg+xml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Addresses of files by their path, interface words, and the language of the course."""
 

@@ -7,7 +7,7 @@ questions look like. What is meant for lecturers (notes, slide forms) leaves no 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, field
 from typing import assert_never
 
 from builder.model.course import Course
@@ -52,6 +52,7 @@ from builder.model.document import (
 )
 from builder.model.finding import Finding
 from builder.model.text import plain_text
+from builder.record import record
 from builder.writers import figures
 from builder.writers.charts import chart_table
 from builder.writers.elements import Element as Element
@@ -68,10 +69,11 @@ def _no_gap(gap: Gap) -> Element:
     raise ValueError(f"gap {gap.interaction} outside of a question")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class View:
     """All that blocks need to know of the place where they stand."""
 
+    _: KW_ONLY
     course: Course
     findings: Mapping[str, Finding]
     texts: Mapping[str, str]

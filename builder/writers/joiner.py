@@ -4,47 +4,65 @@ LMSs serve modules with wrong MIME types and ``file://`` refuses them altogether
 on purpose: named relative imports at the top, named exports in front of declarations. Every module
 becomes one function scope that returns its exports, in dependency order.
 
-Comments, indentation and blanks beside signs are left out: safe, because no string of the runtime
-spans lines (a line with an odd number of backquotes is refused), only breaks behind a semicolon go,
-and a test compares every token before and after.
+Comments, indentation and blanks beside signs are left out: safe, because strings, templates and
+regular expressions are set apart first, only breaks behind a semicolon go, and a test compares
+every token before and after.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import cache
-from pathlib import PurePosixPath
+from posixpath import dirname, normpath
+
+from builder.record import record
+
+Read = Callable[[str], str | None]
+"""Gives the source of a module by its path, or None if there is none."""
 
 _IMPORT = re.compile(r'import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[^"]+)";')
 _EXPORT = re.compile(r"^export (?=(?:async )?function (\w+)|(?:const|class) (\w+))", re.MULTILINE)
-_LEFT_OVER = re.compile(r"^\s*(?:import|export)\b", re.MULTILINE)
-_BLOCK_COMMENT = re.compile(r"^\s*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
-_TYPE_COMMENT = re.compile(r"/\*\* @type \{[^*]*\*/ ?")
-_LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
-_BLANKS = re.compile(
-    # Strings, templates and regular expressions stay as they are.
-    r"""("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`|(?<=[(,=:[!&|?{};])/(?:[^/\\\n]|\\.)+/"""
-    r"""|(?<=[(,=:[!&|?{};] )/(?:[^/\\\n]|\\.)+/)| *//.*"""
-    r"""|\s*([=?:&|<>(,*[{]+)\s*|\s*([])}.]+) *| *([;!])\s*"""
-    r"""|(?<![+-]) ([+-]) (?![+-])"""
+_LEFT_OVER = re.compile(r"(?:^|[;{}\n])(?:import|export)\b")
+_APART = re.compile(
+    r"""("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`"""
+    r"""|/\*[^*]*(?:\*(?!/)[^*]*)*\*/[ ]?|//[^\n]*"""
+    r"""|/(?:(?<=[(,=:[!&|?{};]/)|(?<=[(,=:[!&|?{};][ ]/))(?:[^/\\\n]|\\.)+/)"""
 )
+"""Strings, templates and regular expressions, from which no blanks are taken, and comments."""
+_BLANK = re.compile(
+    # Begins with the blank, so that everything else is passed over quickly.
+    r"[ \n](?:(?<=[=?:&|<>(,*[{;!][ \n])|(?=[=?:&|<>(,*[{\])}.]))"
+    r"|[ ](?:(?<=[\])}.][ ])|(?=[;!])|(?<=[^+-][ ])(?=[+-][ ])|(?<=[+-][ ])(?![+-]))"
+)
+_PLACE = "\0"
+"""Stands for something set apart."""
 
 
 class JoinError(ValueError):
     """A module that breaks the rule: our own mistake, never an author's."""
 
 
-def join(modules: Mapping[str, str], entry: str) -> str:
-    """The script that runs ``entry`` with all that it needs of ``modules`` (path to source)."""
-    return wrapped(joined(modules, entry))
+@record
+class _Module:
+    """A module without its imports and the word ``export``."""
+
+    imports: tuple[tuple[str, str], ...]
+    """Names as a script destructures them, and the path of the module that has them."""
+    exports: tuple[str, ...]
+    body: str
 
 
-def joined(modules: Mapping[str, str], entry: str) -> str:
+def join(read: Read, entry: str) -> str:
+    """The script that runs the module ``entry`` with all that it needs."""
+    return wrapped(joined(read, entry))
+
+
+def joined(read: Read, entry: str) -> str:
     """The scopes of ``entry`` and of all that it needs, in order."""
-    order = _order(modules, entry)
-    names = {path: f"m{number}" for number, path in enumerate(order)}
-    return "".join(_scope(path, modules[path], names) for path in order)
+    modules = _needed(read, entry)
+    names = {path: f"m{number}" for number, path in enumerate(modules)}
+    return "".join(_scope(module, names[path], names) for path, module in modules.items())
 
 
 def wrapped(*parts: str) -> str:
@@ -52,67 +70,75 @@ def wrapped(*parts: str) -> str:
     return '"use strict";\n(() => {\n' + "".join(parts) + "})();\n"
 
 
-def _order(modules: Mapping[str, str], entry: str) -> list[str]:
-    """Paths so that each stands behind everything that it imports."""
-    done: list[str] = []
+def _needed(read: Read, entry: str) -> dict[str, _Module]:
+    """Modules by path, so that each stands behind everything that it imports."""
+    done: dict[str, _Module] = {}
 
     def visit(path: str, trail: tuple[str, ...]) -> None:
         if path in trail:
             raise JoinError(f"modules import each other: {' → '.join((*trail, path))}")
-        if path not in modules:
-            raise JoinError(f"{trail[-1]} imports {path}, which does not exist")
         if path in done:
             return
-        for wanted in _imports(path, modules[path]):
+        source = read(path)
+        if source is None:
+            raise JoinError(f"{trail[-1]} imports {path}, which does not exist")
+        module = _parsed(path, source)
+        for _, wanted in module.imports:
             visit(wanted, (*trail, path))
-        done.append(path)
+        done[path] = module
 
     visit(entry, ())
     return done
 
 
-def _imports(path: str, source: str) -> list[str]:
-    return [_resolved(path, match[2]) for match in _IMPORT.finditer(source)]
-
-
-def _resolved(path: str, target: str) -> str:
-    parts: list[str] = []
-    for part in (*PurePosixPath(path).parent.parts, *PurePosixPath(target).parts):
-        if part == "..":
-            parts.pop()
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts)
-
-
-def _scope(path: str, source: str, names: Mapping[str, str]) -> str:
-    """One module as a constant that holds its exports; short names weigh less."""
-    exports = [match[1] or match[2] for match in _EXPORT.finditer(source)]
-    body = _EXPORT.sub("", source)
-    body = _IMPORT.sub(lambda match: _binding(path, match, names), body)
-    if _LEFT_OVER.search(body):
-        raise JoinError(f"{path} uses a form of import or export that cannot be joined")
-    body = stripped(path, body)
-    result = f"return{{{','.join(exports)}}};" if exports else ""
-    return f"const {names[path]}=(()=>{{{body}{result}}})();\n"
-
-
-def _binding(path: str, match: re.Match[str], scopes: Mapping[str, str]) -> str:
-    """``import { a, b as c } from "./x.js"`` as a destructuring of the scope of ``x.js``."""
-    names = [name.strip().replace(" as ", ": ") for name in match[1].split(",") if name.strip()]
-    return f"const {{ {', '.join(names)} }} = {scopes[_resolved(path, match[2])]};"
-
-
 @cache
+def _parsed(path: str, source: str) -> _Module:
+    folder = dirname(path)
+    imports = tuple(
+        (_destructured(match[1]), normpath(f"{folder}/{match[2]}" if folder else match[2]))
+        for match in _IMPORT.finditer(source)
+    )
+    exports = tuple(match[1] or match[2] for match in _EXPORT.finditer(source))
+    body = stripped(path, _IMPORT.sub("", _EXPORT.sub("", source)))
+    if ("import" in body or "export" in body) and _LEFT_OVER.search(body):
+        raise JoinError(f"{path} uses a form of import or export that cannot be joined")
+    return _Module(imports, exports, body)
+
+
+def _destructured(names: str) -> str:
+    """``a, b as c`` as it is written on the left of an assignment."""
+    each = (name.strip() for name in names.split(","))
+    return ",".join(name.replace(" as ", ":") for name in each if name)
+
+
+def _scope(module: _Module, name: str, scopes: dict[str, str]) -> str:
+    """One module as a constant that holds its exports; short names weigh less."""
+    bound = "".join(f"const{{{names}}}={scopes[path]};" for names, path in module.imports)
+    result = f"return{{{','.join(module.exports)}}};" if module.exports else ""
+    return f"const {name}=(()=>{{{bound}{module.body}{result}}})();\n"
+
+
 def stripped(path: str, source: str) -> str:
-    """Source without types, comments of whole lines, empty lines and needless blanks."""
-    bare = _LINE_COMMENT.sub("", _TYPE_COMMENT.sub("", _BLOCK_COMMENT.sub("", source)))
-    lines = [line.strip() for line in bare.splitlines()]
-    if any(line.count("`") % 2 for line in lines):
+    """Source without comments, empty lines and needless blanks."""
+    code, strings = set_apart(_APART, source)
+    if any("\n" in string for string in strings):
         raise JoinError(f"{path} has a string over several lines")
-    return _BLANKS.sub(kept, "".join(line + "\n" for line in lines if line))
+    lines = (line.strip() for line in code.split("\n"))
+    return put_back(_BLANK.sub("", "\n".join(line for line in lines if line)), strings)
 
 
-def kept(match: re.Match[str]) -> str:
-    """Of a match only the group that took part; quicker than a template of all groups."""
-    return match[match.lastindex] if match.lastindex else ""
+def set_apart(pattern: re.Pattern[str], source: str) -> tuple[str, list[str]]:
+    """The source with places for its strings and nothing for its comments, and the strings."""
+    code, *rest = pattern.split(source)
+    parts, strings = [code], []
+    for apart, code in zip(rest[::2], rest[1::2], strict=True):
+        if not apart.startswith(("//", "/*")):
+            parts.append(_PLACE)
+            strings.append(apart)
+        parts.append(code)
+    return "".join(parts), strings
+
+
+def put_back(code: str, strings: list[str]) -> str:
+    pairs = zip(code.split(_PLACE), [*strings, ""], strict=True)
+    return "".join(part for pair in pairs for part in pair)

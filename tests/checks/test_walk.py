@@ -245,7 +245,7 @@ def test_a_walk_ends_where_there_are_too_many_situations(monkeypatch: pytest.Mon
     count = len(walked(scenario).situations)
     assert walk(scenario, count) is not None
     assert walk(scenario, count - 1) is None
-    monkeypatch.setattr("builder.checks.scenarios.walk", lambda scenario: None)
+    monkeypatch.setattr("builder.checks.walked.walk", lambda scenario: None)
     told = [one for one in judged(scenario) if one.code == "S057"]
     assert [one.values for one in told] == [{"limit": "1.000.000"}]
 

@@ -10,10 +10,11 @@ import pytest
 
 from builder.model.interaction import FillIn, Interaction, LongFillIn, Numeric, Sequencing
 from builder.model.question import Question
+from builder.writers.decimals import decimal
 from builder.writers.paper.forms import unsorted
 from builder.writers.paper.nodes import Printer
 from builder.writers.paper.practice import numbers, practice
-from builder.writers.paper.solutions import decimal, solution
+from builder.writers.paper.solutions import solution
 from tests.print.sample import COURSE, NEIGHBOURS, job
 from tests.sample import option, para
 
@@ -74,9 +75,10 @@ def test_numbers(low: str, high: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "shown"), [(1.5, "1,5"), (100.0, "100"), (Decimal("0.50"), "0,5"), (0, "0")]
+    ("number", "shown"),
+    [(1.5, "1,5"), (100.0, "100"), (Decimal("0.50"), "0,5"), (0, "0"), (Decimal("-2.5"), "−2,5")],
 )
-def test_decimal_comma(number: float | Decimal, shown: str) -> None:
+def test_numbers_have_a_comma_and_a_minus_sign(number: float | Decimal, shown: str) -> None:
     assert decimal(number, {"number.decimal": ","}) == shown
 
 

@@ -253,13 +253,19 @@ def test_the_quick_ways_for_plain_text_are_the_long_way(monkeypatch: pytest.Monk
         "".join(random.Random(seed).choices(WORDS_AND_SIGNS, k=seed % 25)) for seed in range(4_000)
     ]
     texts += ["{{a}}", "a  \nb", "a\\\nb", "[@K]", "<https://a.de>", "![a](b)"]
-    quick = [PROSE.read_inlines(text, Span("x.md")) for text in texts]
+    texts += [f"a {text}" for text in texts]
+
+    def both(text: str) -> tuple[object, ...]:
+        blocks, found = PROSE.read_blocks(text, Span("x.md", 7, 3))
+        return PROSE.read_inlines(text, Span("x.md")), blocks, blocks[:1] and blocks[0].span, found
+
+    quick = [both(text) for text in texts]
     monkeypatch.setattr(prose, "_is_ordinary", lambda text: False)
     monkeypatch.setattr(prose_inlines, "MARKUP", re.compile(""))
-    long = [PROSE.read_inlines(text, Span("x.md")) for text in texts]
+    long = [both(text) for text in texts]
     for text, one, other in zip(texts, quick, long, strict=True):
         assert one == other, text
-    assert sum(len(inlines) > 1 for inlines, _ in quick) > 20
+    assert sum(len(PROSE.read_inlines(text, Span("x.md"))[0]) > 1 for text in texts) > 20
 
 
 SEPARATORS = (

@@ -10,7 +10,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -151,7 +150,6 @@ CALLS: list[tuple[object, str]] = [
     (Path, "open"),
     (Path, "mkdir"),
     (Path, "rename"),
-    (tempfile, "mkdtemp"),
     (save_module, "exchange"),
     (save_module, "write_zip"),
 ]

@@ -100,7 +100,7 @@ def test_builder_and_browser_say_a_meter_in_the_same_words() -> None:
     meters = [Meter("m", "M", 0), Meter("m", "M", -10, -10, 20), Meter("m", "M", 3, 3, 3)]
     cases = [(meter, value) for meter in meters for value in range(meter.low, meter.high + 1)]
     told = {
-        "texts": texts("de"),
+        "texts": dict(texts("de")),
         "cases": [
             ({"id": one.id, "start": one.start, "low": one.low, "high": one.high}, value)
             for one, value in cases

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from builder.model.document import Block, Chart, Inline, Paragraph, Strong, Table, Text
-
-
-def number(value: Decimal, texts: Mapping[str, str]) -> str:
-    """A number with the decimal sign of the language and a minus sign, without padding zeros."""
-    written = f"{value.normalize():f}".replace("-", "−")
-    return written.replace(".", texts["number.decimal"])
+from builder.writers.decimals import decimal
 
 
 def chart_table(chart: Chart, texts: Mapping[str, str]) -> Table:
@@ -20,7 +14,7 @@ def chart_table(chart: Chart, texts: Mapping[str, str]) -> Table:
     header = [texts["media.category"]]
     header += [(series.name or texts["media.value"]) + unit for series in chart.series]
     rows = tuple(
-        (_words(category), *(_words(number(series.values[at], texts)) for series in chart.series))
+        (_words(category), *(_words(decimal(series.values[at], texts)) for series in chart.series))
         for at, category in enumerate(chart.categories)
     )
     alignments = ("left", *("right" for _ in chart.series))

@@ -9,7 +9,6 @@ from textwrap import wrap
 from typing import assert_never
 
 from builder.model.document import Chart, ChartKind
-from builder.writers.charts import number
 from builder.writers.charts.shapes import (
     Anchor,
     Bar,
@@ -21,6 +20,7 @@ from builder.writers.charts.shapes import (
     Slice,
     Words,
 )
+from builder.writers.decimals import decimal
 
 _NARROWEST = 250
 """Pixels that a chart has on the narrowest phone."""
@@ -82,7 +82,7 @@ def _bars(chart: Chart, texts: Mapping[str, str]) -> Drawing:
 
 
 def _label(name: str, value: Decimal, texts: Mapping[str, str]) -> str:
-    written = number(value, texts)
+    written = decimal(value, texts)
     return f"{name}: {written}" if name else written
 
 
@@ -90,7 +90,7 @@ def _lines(chart: Chart, texts: Mapping[str, str]) -> Drawing:
     ticks = _ticks([value for series in chart.series for value in series.values])
     span = float(ticks[-1] - ticks[0])
     count = len(chart.categories)
-    left = (max(len(number(tick, texts)) for tick in ticks) * _LETTER + 14) / _NARROWEST
+    left = (max(len(decimal(tick, texts)) for tick in ticks) * _LETTER + 14) / _NARROWEST
 
     def across(at: int) -> float:
         return left + (0.97 - left) * at / max(count - 1, 1)
@@ -101,7 +101,7 @@ def _lines(chart: Chart, texts: Mapping[str, str]) -> Drawing:
     shapes: list[Shape] = []
     for tick in ticks:
         shapes.append(Rule((0, down(tick)), (1, down(tick)), strong=tick == ticks[0]))
-        shapes.append(Words(0, down(tick) - 5, number(tick, texts), quiet=True))
+        shapes.append(Words(0, down(tick) - 5, decimal(tick, texts), quiet=True))
     for hue, series in enumerate(chart.series):
         points = ((across(at), down(value)) for at, value in enumerate(series.values))
         shapes.append(Line(tuple(points), hue))
@@ -156,8 +156,8 @@ def _pie(chart: Chart, texts: Mapping[str, str]) -> Drawing:
         reach = _RADIUS + 13
         place = (centre + reach * sin(angle), centre - reach * cos(angle) + 5)
         shapes.append(Words(place[0] / (2 * centre), place[1], letter, "middle"))
-        percent = number(Decimal(round(100 * share)), texts)
-        words = texts["media.part"].format(name=category, value=number(value, texts), part=percent)
+        percent = decimal(round(100 * share), texts)
+        words = texts["media.part"].format(name=category, value=decimal(value, texts), part=percent)
         legend.append(Entry(hue, words, letter))
         start += share
     return Drawing(2 * centre, tuple(shapes), tuple(legend), 2 * centre)

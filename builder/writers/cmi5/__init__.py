@@ -8,7 +8,6 @@ from pathlib import PurePosixPath
 from builder.artifact import Archive, Artifact
 from builder.diagnostics import Diagnostic
 from builder.job import Job
-from builder.package_zip import in_zip_order
 
 NAME = "cmi5"
 CONNECT = "'self' https:"
@@ -22,6 +21,7 @@ def plan(job: Job) -> tuple[None, tuple[Diagnostic, ...]]:
 
 def write(job: Job, plan: None) -> Iterator[Artifact]:
     """The one file that HR trainers upload."""
+    from builder.package_zip import in_zip_order
     from builder.writers import sco
     from builder.writers.cmi5.structure import STRUCTURE, structure
 

@@ -6,7 +6,6 @@ Tables inside tables and headings inside cells mislead screen readers, in Word a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, assert_never
 
 from builder.job import Job
@@ -40,12 +39,13 @@ from builder.model.document import (
     Text,
 )
 from builder.model.text import block_text
+from builder.record import record
 from builder.writers.charts import chart_blocks
 from builder.writers.paper.nodes import Printer
 from builder.writers.recordings import media_blocks
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Bullets:
     """A list; numbered from ``start`` if that is not 0."""
 
@@ -56,7 +56,7 @@ class Bullets:
 Simple = Paragraph | Bullets | Figure | CodeBlock
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Condenser:
     """Condenses blocks for the lecturer; ``printer`` knows the numbers of the questions."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, problem
 from builder.job import Job
 from builder.model.document import Reader
+from builder.record import record
 from builder.writers.guide.condense import Condenser
 from builder.writers.guide.pdf import content
 from builder.writers.guide.records import Guide, guide
@@ -20,7 +20,7 @@ _CELL_WIDTH = 6.4
 """Centimetres for a picture in the table of steps."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """The guide as records for Word and as nodes for typst."""
 

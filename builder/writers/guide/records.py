@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from builder.job import Job
 from builder.model.course import Course
 from builder.model.document import Inline, Paragraph, Reflection, Text
 from builder.model.question import Question
 from builder.model.text import walk
+from builder.record import record
+from builder.writers.decimals import decimal
 from builder.writers.guide.condense import Bullets, Condenser, Simple
 from builder.writers.guide.schedule import LUNCH, Unit, begin, clock, schedule
 from builder.writers.guide.script import Script, scripts
 from builder.writers.guide.steps import Step, materials, step
 from builder.writers.paper.practice import practice
-from builder.writers.paper.solutions import decimal, solution
+from builder.writers.paper.solutions import solution
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Session:
     """One lesson: its place in the schedule, its objectives and its steps."""
 
@@ -33,7 +34,7 @@ class Session:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """One line of a solution."""
 
@@ -42,7 +43,7 @@ class Reason:
     because: tuple[Simple, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Solved:
     title: str
     stem: tuple[Simple, ...]
@@ -52,7 +53,7 @@ class Solved:
     explanation: tuple[Simple, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Explained:
     """An entry of the glossary."""
 
@@ -62,7 +63,7 @@ class Explained:
     definition: tuple[Simple, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guide:
     objectives: tuple[str, ...]
     intro: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from builder.job import Job
 from builder.model.course import Course, Lesson, Page
@@ -22,6 +21,7 @@ from builder.model.document import (
     Table,
 )
 from builder.model.text import block_text, walk
+from builder.record import record
 
 BREAK, LUNCH = 15.0, 45.0
 """Minutes of a break."""
@@ -36,7 +36,7 @@ _EXTRA = {Figure: 1.0, Table: 1.0, Checklist: 2.0, QuestionRef: 2.0, Reflection:
 """Minutes that a block takes beyond its words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """One page and its minutes; ``estimated`` where the author gave none."""
 
@@ -50,7 +50,7 @@ class Slot:
         return self.start + self.minutes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """One lesson; ``pause`` are the minutes of the break before it."""
 

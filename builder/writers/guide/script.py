@@ -7,19 +7,19 @@ recipient, expected reaction, finding. The decisions, endings and the debriefing
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from builder.model.document import Inline, Paragraph, Strong, Text
 from builder.model.scenario import Condition, Decision, Quality, Scenario, Scene
 from builder.model.text import plain_text
+from builder.record import record
+from builder.writers.decimals import decimal
 from builder.writers.guide.condense import Bullets, Condenser, Simple, simple_nodes
 from builder.writers.paper.conditions import condition_words, effect_words
 from builder.writers.paper.nodes import Printer
-from builder.writers.paper.solutions import decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One line of the script: a scene, or an inject of the scene before it."""
 
@@ -31,7 +31,7 @@ class Entry:
     findings: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """One decision, with what the lecturer reads out and where it goes on."""
 
@@ -43,7 +43,7 @@ class Option:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Choice:
     """The decisions of one scene."""
 
@@ -51,14 +51,14 @@ class Choice:
     options: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outcome:
     title: str
     condition: str
     text: tuple[Simple, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Talk:
     """One question of the debriefing with the findings behind it."""
 
@@ -66,7 +66,7 @@ class Talk:
     findings: tuple[Simple, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Script:
     title: str
     facts: str
@@ -87,7 +87,7 @@ def scripts(condenser: Condenser) -> tuple[Script, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Scripting:
     condenser: Condenser
     scenario: Scenario

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import KW_ONLY
 
 from builder.model.course import Page
 from builder.model.document import (
@@ -25,18 +25,20 @@ from builder.model.document import (
     Text,
 )
 from builder.model.text import block_text, children, walk
+from builder.record import record
+from builder.writers.decimals import decimal
 from builder.writers.guide.condense import Bullets, Condenser, Simple
 from builder.writers.guide.schedule import Slot, clock, is_activity
-from builder.writers.paper.solutions import decimal
 
 _ROOM, _PICTURE, _BULLET = 600, 400, 20
 """Characters that a cell, a picture and the end of a line count for."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Step:
     """One row of the schedule."""
 
+    _: KW_ONLY
     time: str
     duration: str
     title: str

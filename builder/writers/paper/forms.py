@@ -7,7 +7,6 @@ which are hashes of their words: that is as good as shuffled, and the same in ev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from string import ascii_uppercase
 from typing import Any, assert_never
 
@@ -27,6 +26,7 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question
+from builder.record import record
 from builder.writers.paper.pictures import picture
 
 Node = dict[str, Any]
@@ -37,7 +37,7 @@ _LINES = 4
 """Lines to write on where the author asks for no number of words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Forms:
     """Makes the nodes of answer forms; ``say`` turns inlines into nodes."""
 

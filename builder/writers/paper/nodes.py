@@ -6,7 +6,7 @@ Whatever an author wrote is text in a node and never markup, so nothing in a cou
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, assert_never
 
 from builder.job import Job
@@ -51,6 +51,7 @@ from builder.model.document import (
 )
 from builder.model.question import Question
 from builder.model.text import block_text, plain_text, walk_inlines
+from builder.record import record
 from builder.writers.charts import chart_source, chart_table
 from builder.writers.paper.columns import shares
 from builder.writers.paper.debriefing import scenario_blocks
@@ -69,7 +70,7 @@ _TOGETHER, _WHOLE_TABLE = 900, 400
 repeats its header."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Printer:
     """Turns blocks into nodes for one kind of reader.
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from builder.model.course import Course, Lesson
 from builder.model.document import QuestionRef, QuizRef
 from builder.model.question import Question
 from builder.model.text import walk
+from builder.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Questions that belong together; ``lesson`` is None for those that no page asks."""
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import assert_never
 
 from builder.model.document import Block, Inline, Text
@@ -22,9 +20,11 @@ from builder.model.interaction import (
     TrueFalse,
 )
 from builder.model.question import Question
+from builder.record import record
+from builder.writers.decimals import decimal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """One line of a solution: how it counts, what the answer says, and why."""
 
@@ -97,11 +97,6 @@ def _number(numeric: Numeric, texts: Mapping[str, str]) -> str:
     return f"{decimal(numeric.solution, texts)}{unit} " + texts["print.range"].format(
         low=low, high=high
     )
-
-
-def decimal(number: Decimal | float, texts: Mapping[str, str]) -> str:
-    """A number with the decimal sign of the language and without idle zeros."""
-    return f"{Decimal(str(number)).normalize():f}".replace(".", texts["number.decimal"])
 
 
 def _text(words: str) -> tuple[Inline, ...]:

@@ -6,12 +6,12 @@ A package differs from another only in its manifest and in the module that talks
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import PurePosixPath
 
 from builder.artifact import Artifact, FileSource
 from builder.job import Job
+from builder.record import record
 from builder.templates import TEMPLATES, template
 from builder.writers.elements import Element
 from builder.writers.joiner import joined, wrapped
@@ -36,7 +36,7 @@ _CONNECT = b"connect-src "
 _OWN_HOST = "'self'"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Player:
     """The files of a course but for its script; paths are relative to the package."""
 
@@ -122,9 +122,8 @@ def script(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...], data: str
 
 @cache
 def _scopes(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
-    modules = dict(_modules())
-    modules["entry.js"] = _entry(lms, widgets, parts)
-    return joined(modules, "entry.js")
+    entry = _entry(lms, widgets, parts)
+    return joined(lambda path: entry if path == "entry.js" else _module(path), "entry.js")
 
 
 def _entry(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
@@ -142,8 +141,9 @@ def _entry(lms: str, widgets: tuple[str, ...], parts: tuple[str, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _modules() -> Iterator[tuple[str, str]]:
-    folder = TEMPLATES / "runtime"
-    for file in sorted(folder.rglob("*.js")):
-        path = file.relative_to(folder).as_posix()
-        yield path, template(f"runtime/{path}")
+@cache
+def _module(path: str) -> str | None:
+    try:
+        return template(f"runtime/{path}")
+    except FileNotFoundError:
+        return None

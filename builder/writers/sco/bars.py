@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from builder.job import Job
 from builder.model.course import Course, Lesson
+from builder.record import record
 from builder.writers.html import Element, View, element, icon, page_address
 from builder.writers.sco.help import help_button
 from builder.writers.sco.media import LOGO
@@ -16,7 +15,7 @@ DECLARATION = "accessibility.html"
 """The declaration of accessibility, a page of its own in the package."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """One page of the player: an author's, or one that every course has."""
 

@@ -86,13 +86,12 @@ def _texts(job: Job, script: str) -> dict[str, str]:
     found = _NAMED.findall(script)
     whole = {key for key, _ in found if key}
     begun = tuple({begin for _, begin in found if begin})
-    tables = ("runtime.", "scenario.") if job.course.scenarios else ("runtime.",)
+    tables = {"": "runtime", "scenario.": "scenario"} if job.course.scenarios else {"": "runtime"}
     return {
-        name.removeprefix("runtime."): words
-        for table in tables
-        for name, words in job.texts.items()
-        if name.startswith(table)
-        and (name.removeprefix(table) in whole or name.removeprefix(table).startswith(begun))
+        f"{prefix}{name}": words
+        for prefix, table in tables.items()
+        for name, words in job.texts.table(table).items()
+        if name in whole or name.startswith(begun)
     }
 
 

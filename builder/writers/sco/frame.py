@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from lxml import html as lxml_html
+from lxml import etree
 
 from builder.job import Job
 from builder.model.course import Course, Lesson, Page
@@ -28,7 +28,7 @@ from builder.writers.sco.sources import asked, cited, decided, source_list, visi
 
 def document(job: Job, media: Mapping[str, str]) -> Element:
     """The page with everything in it, before it becomes bytes."""
-    root = lxml_html.document_fromstring(template("page.html"))
+    root = etree.fromstring(template("page.html"), etree.HTMLParser())
     root.set("lang", job.course.language)
     sheets = tuple(_sheets(job, media))
     view = _view(job, media, "")
@@ -48,14 +48,14 @@ def document(job: Job, media: Mapping[str, str]) -> Element:
     append(body, items.how_sure(view))
     body.append(help_dialog(job, view))
     settle_terms(root)
-    if root.find(".//*[@data-part='enlarge']") is not None:
+    if root.xpath("boolean(//*[@data-part='enlarge'])"):
         body.append(viewer(job.texts))
     return root
 
 
 def serialised(root: Element) -> bytes:
     """The page as bytes; the same course always gives the same ones."""
-    page: bytes = lxml_html.tostring(root, doctype="<!DOCTYPE html>", encoding="utf-8")
+    page: bytes = etree.tostring(root, method="html", doctype="<!DOCTYPE html>", encoding="utf-8")
     return page.replace(b"</track>", b"") + b"\n"  # empty in HTML; the library does not know it
 
 
@@ -91,6 +91,7 @@ def _view(job: Job, media: Mapping[str, str], page: str) -> View:
 def _sheets(job: Job, media: Mapping[str, str]) -> Iterator[Sheet]:
     """All pages in reading order, from the cover to the closing page."""
     course = job.course
+    named = {page.id: cited(course, page.blocks) for _, page in course.pages()}
     own_quiz = course.final_quiz and course.final_quiz not in _placed(course)
     view = _view(job, media, ends.COVER)
     start = ends.cover(job, view, bool(course.final_quiz))
@@ -101,13 +102,13 @@ def _sheets(job: Job, media: Mapping[str, str]) -> Iterator[Sheet]:
             yield Sheet(PRETEST, quiz.title, 0, tuple(pretest(view, quiz)))
     for number, lesson in enumerate(course.lessons, 1):
         for page in lesson.pages:
-            content = _page(_view(job, media, page.id), number, lesson, page)
+            content = _page(_view(job, media, page.id), number, lesson, page, named[page.id])
             opens = page.id == lesson.pages[0].id
             yield Sheet(page.id, page.title, number, tuple(content), opens)
     if own_quiz:
         yield _quiz_sheet(job, _view(job, media, ends.QUIZ))
     view = _view(job, media, ends.CLOSING)
-    end = ends.closing(job, view, _used(course))
+    end = ends.closing(job, view, _used(course, named.values()))
     yield Sheet(ends.CLOSING, view.text("closing"), 0, tuple(end))
     yield from _asides(job, media)
 
@@ -128,11 +129,9 @@ def _placed(course: Course) -> set[str]:
     return {block.quiz for block in shown if isinstance(block, QuizRef)}
 
 
-def _used(course: Course) -> tuple[str, ...]:
+def _used(course: Course, on_pages: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """Findings that the course goes back to anywhere."""
-    found: dict[str, None] = {}
-    for _, page in course.pages():
-        found.update(dict.fromkeys(cited(course, page.blocks)))
+    found = dict.fromkeys(name for names in on_pages for name in names)
     for entry in course.glossary:
         found.update(dict.fromkeys(cited(course, entry.definition)))
     for question in course.questions.values():
@@ -144,7 +143,9 @@ def _used(course: Course) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _page(view: View, number: int, lesson: Lesson, page: Page) -> list[Element]:
+def _page(
+    view: View, number: int, lesson: Lesson, page: Page, named: tuple[str, ...]
+) -> list[Element]:
     kicker = view.text("lesson_kicker", number=number, count=len(view.course.lessons))
     opening = lesson.pages[0].id == page.id
     head = element(
@@ -153,14 +154,14 @@ def _page(view: View, number: int, lesson: Lesson, page: Page) -> list[Element]:
         element("h1", page.title, tabindex="-1"),
         *(_opening(view, lesson) if opening else []),
     )
-    sources = source_list(view, _page_sources(view.course, page))
+    sources = source_list(view, _page_sources(view.course, page, named))
     content = [head, *html.blocks(view, page.blocks)]
     return [*content, sources] if sources is not None else content
 
 
-def _page_sources(course: Course, page: Page) -> tuple[str, ...]:
+def _page_sources(course: Course, page: Page, named: tuple[str, ...]) -> tuple[str, ...]:
     """A page's findings, with those of a quiz that stands on it."""
-    found = dict.fromkeys(cited(course, page.blocks))
+    found = dict.fromkeys(named)
     names = {block.quiz for block in visible(page.blocks) if isinstance(block, QuizRef)}
     for quiz in course.quizzes:
         if quiz.id in names:

@@ -19,7 +19,7 @@ from builder.model.document import (
 )
 from builder.model.question import Question
 from builder.model.scenario import Scenario
-from builder.model.text import children, walk_inlines
+from builder.model.text import children, inlines_of, walk_inlines
 from builder.writers.html import Element, View, element, source_address
 
 
@@ -64,7 +64,7 @@ def decided(scenario: Scenario) -> tuple[str, ...]:
 def _own_inlines(block: Block) -> Iterator[Inline]:
     """Inlines of a block without its inner blocks, which are walked themselves."""
     if not children(block):
-        yield from walk_inlines((block,))
+        yield from inlines_of((block,))
 
 
 def _citations(inlines: Iterable[Inline]) -> list[str]:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 
 from builder.templates import TEMPLATES, template
 from builder.theme import Theme
-from builder.writers.joiner import kept
+from builder.writers.joiner import put_back, set_apart
 
 FILES = ("base", "frame", "page", "media", "item", "quiz", "aids", "print")
 _OF_PARTS = {"scenarioview": "scenario"}
 """Rules for parts of the player that not every course has."""
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_BLANKS = re.compile(r"""("[^"]*"|'[^']*')|\s*([{,])\s*|;?\s*(})\s*|([;:])\s+""")
+_APART = re.compile(r"""("[^"]*"|'[^']*'|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)""")
+_BLANK = re.compile(r"[ \n](?:[ \n]*(?=[{},])|(?<=[{},;:][ \n])[ \n]*)")
 
 
 def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
@@ -28,8 +28,9 @@ def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
     )
     names = (*FILES, *(_OF_PARTS[part] for part in parts if part in _OF_PARTS))
     rules = "\n".join(template(f"style/{name}.css") for name in names)
-    short = _BLANKS.sub(kept, _COMMENT.sub("", rules))
-    return "\n".join((tokens + short.strip(), *_drawings(), "")).encode()
+    code, strings = set_apart(_APART, rules)
+    short = put_back(_BLANK.sub("", code).replace(";}", "}").strip(), strings)
+    return "\n".join((tokens + short, *_drawings(), "")).encode()
 
 
 def _faces(family: str) -> Iterator[str]:

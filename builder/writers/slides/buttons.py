@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from builder.record import record
 from builder.writers.slides.fit import pages, set_text
 from builder.writers.slides.layouts import Layout, Slot
 from builder.writers.slides.metrics import line, lines
@@ -17,7 +18,7 @@ _BETWEEN, _ABOVE = 8.0, 16.0
 _SAFETY = 0.99
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Way:
     """One way to go on from a slide: the words on its button, and the slide it leads to."""
 

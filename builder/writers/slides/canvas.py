@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from builder.record import mutable
 from builder.writers.slides.layouts import OBJECT
 from builder.writers.slides.slide import Box
 from builder.writers.slides.text import add_color
@@ -12,7 +11,7 @@ from builder.writers.slides.xml import Element, add, add_extension, add_transfor
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 
 
-@dataclass(slots=True)
+@mutable
 class Canvas:
     """A shape tree that numbers its shapes."""
 

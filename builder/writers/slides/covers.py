@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.job import Job
 from builder.model.course import Asset, Lesson
 from builder.model.document import Block, Citation, Evidence, Image
-from builder.model.text import walk, walk_inlines
+from builder.model.text import inlines_of, walk
+from builder.record import record
 from builder.writers.slides.codes import code
 from builder.writers.slides.emblem import head
 from builder.writers.slides.fit import height, pages, set_text, set_title, text_height
@@ -31,7 +32,7 @@ _PICTURE, _PICTURE_GAP, _PICTURE_MARGIN = Box(580, 72, 326, 360), 32.0, 8.0
 _CODE, _SMALL_CODE, _CODE_GAP, _CODE_SHARE = 210.0, 140.0, 28.0, 0.35
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Covers:
     """Slides that every course has, from its metadata alone."""
 
@@ -263,9 +264,8 @@ def cited(job: Job) -> Iterator[str]:
 
 
 def cited_in(blocks: Sequence[Block]) -> Iterator[str]:
-    for block in walk(blocks):
-        if isinstance(block, Evidence):
-            yield block.finding
-    for inline in walk_inlines(blocks):
+    inner = tuple(walk(blocks))
+    yield from (block.finding for block in inner if isinstance(block, Evidence))
+    for inline in inlines_of(inner):
         if isinstance(inline, Citation):
             yield inline.finding

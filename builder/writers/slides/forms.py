@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.diagnostics import Diagnostic, problem
 from builder.model.document import (
@@ -23,6 +23,7 @@ from builder.model.document import (
     Table,
 )
 from builder.model.text import walk
+from builder.record import record
 from builder.writers.charts import chart_table
 from builder.writers.slides.beside import side_by_side
 from builder.writers.slides.charts import chart_and_text, chart_slide, most_categories
@@ -56,7 +57,7 @@ def shown(blocks: Iterable[Block]) -> Iterator[Block]:
                 yield block
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Forms:
     """Lays out the slide forms of one course; losses go to ``report``."""
 

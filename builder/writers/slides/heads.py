@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from builder.record import record
 from builder.writers.slides.fit import height, set_text, set_title, text_height
 from builder.writers.slides.layouts import TITLE, Layout
 from builder.writers.slides.questions import Exercise
@@ -14,7 +15,7 @@ _TALLEST_CASE = 136.0
 """Points: four lines; a longer case shares the card with the answers."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """Title and texts above the answers; ``rest`` is what must be read below them."""
 

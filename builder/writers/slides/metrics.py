@@ -57,8 +57,13 @@ def em(text: str, bold: bool = False, code: bool = False, face: str = CALIBRI) -
 def _pieces(runs: Iterable[Run], bold: bool, face: str) -> Iterator[tuple[str, float]]:
     """Text between two places where a line may break, and its width in em."""
     for run in runs:
-        for match in _PIECES.finditer(run.text):
-            yield match[0], em(match[0], bold or run.bold, run.code, face)
+        yield from _measured(run.text, bold or run.bold, run.code, face)
+
+
+@lru_cache(maxsize=5_000)
+def _measured(text: str, bold: bool, code: bool, face: str) -> tuple[tuple[str, float], ...]:
+    """The pieces of a text, which is tried in one size after the other."""
+    return tuple((piece, em(piece, bold, code, face)) for piece in _PIECES.findall(text))
 
 
 def longest_word(runs: Iterable[Run], bold: bool = False, face: str = CALIBRI) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
@@ -11,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 
 from builder.job import Job
+from builder.record import record
 from builder.writers.slides.deck import Deck, Template
 from builder.writers.slides.graphics import TABLE_STYLE
 from builder.writers.slides.layouts import Layouts
@@ -72,7 +72,7 @@ def _kept(template: Template) -> Iterator[Part]:
     return (part for part in template.parts if part.name != template.show)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Base:
     """Names of the parts that slides build on, ours or a template's."""
 

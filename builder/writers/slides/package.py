@@ -9,10 +9,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from posixpath import relpath
 
+from builder.record import mutable
 from builder.writers.slides.xml import Element, add, foreign_root, serialised
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -37,7 +38,7 @@ _PACKAGE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationship
 _DATE = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(slots=True)
+@mutable
 class Part:
     """A file of the package; relationships keep the order in which they were added."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from builder.record import record
 from builder.writers.slides.canvas import Canvas, add_decoration, add_placeholder, canvas
 from builder.writers.slides.feet import step_marks
 from builder.writers.slides.graphics import (
@@ -44,7 +44,7 @@ COLOR_MAP = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Foot:
     """What stands at the foot of a slide: the deck's name, and the number with »von 24«."""
 
@@ -53,7 +53,7 @@ class Foot:
     count: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Relations:
     """The relationships of one slide: of each picture, each target of a button, and its chart."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from builder.diagnostics import Diagnostic, Span, problem
 from builder.model.course import Asset, Course
 from builder.model.document import Image
+from builder.record import record
 from builder.writers.slides.slide import Box, Picture
 
 SHOWN_TYPES = {"image/gif": "gif", "image/jpeg": "jpeg", "image/png": "png"}
@@ -16,7 +16,7 @@ _LARGEST_PIXEL = 1.5
 """Points that a pixel may grow to before a picture looks coarse."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pictures:
     """The assets of a course; a picture that a deck cannot show goes to ``report``."""
 

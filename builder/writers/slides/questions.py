@@ -6,8 +6,7 @@ The answer forms are closed, so a new kind of question needs nothing here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import KW_ONLY, replace
 from typing import assert_never
 
 from builder.model.document import Gap, Image, Inline, Paragraph, Strong, Text
@@ -26,16 +25,19 @@ from builder.model.interaction import (
 )
 from builder.model.question import Question
 from builder.model.text import plain_text, walk_inlines
+from builder.record import record
+from builder.writers.decimals import decimal
 from builder.writers.slides.slide import Bullet, Cell, Para, Run, Tone
 from builder.writers.slides.words import Words, last_sentence, runs
 
 Paras = tuple[Para, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record
 class Exercise:
     """``prompt`` says how to answer; ``case`` is the situation or the text with its gaps."""
 
+    _: KW_ONLY
     prompt: str
     title: tuple[Run, ...] = ()
     case: Paras = ()
@@ -182,9 +184,9 @@ def _matching(matching: Matching, words: Words) -> Exercise:
 
 def _numeric(numeric: Numeric, words: Words) -> Exercise:
     unit = f" {numeric.unit}" if numeric.unit else ""
-    solution = [*_right((Para((Run(f"{_number(numeric.solution, words)}{unit}"),)),))]
+    solution = [*_right((Para((Run(f"{decimal(numeric.solution, words.texts)}{unit}"),)),))]
     if numeric.low != numeric.high:
-        low, high = _number(numeric.low, words), _number(numeric.high, words)
+        low, high = decimal(numeric.low, words.texts), decimal(numeric.high, words.texts)
         solution.append(Para((Run(words.say("range", low=low, high=high, unit=unit)),)))
     answer = words.say("answer_number", unit=numeric.unit) if unit else words["answer_words"]
     return Exercise(
@@ -255,7 +257,3 @@ def _mixed(options: Sequence[Option]) -> tuple[Option, ...]:
     """The options by their ids, which are hashes: mixed, and the same in every build."""
     mixed = tuple(sorted(options, key=lambda option: option.id))
     return (*mixed[1:], mixed[0]) if mixed == tuple(options) and len(mixed) > 1 else mixed
-
-
-def _number(value: Decimal, words: Words) -> str:
-    return f"{value:f}".replace(".", words.texts["number.decimal"])

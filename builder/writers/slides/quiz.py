@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.model.document import Image
+from builder.record import record
 from builder.writers.slides import heads
 from builder.writers.slides.beside import beside
 from builder.writers.slides.fit import height, pages, set_title
@@ -25,7 +26,7 @@ _SHARES = (0.5, 0.62, 0.4)
 """Of the width, for the left one of two columns; the first that holds all is taken."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quiz:
     """Lays out the exercises of one course."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import count
 
+from builder.record import record
 from builder.writers.slides.xml import Element, add
 
 _FADE = 10
@@ -13,7 +13,7 @@ _FADE = 10
 _MILLISECONDS = 500
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Target:
     """The number of a shape; text is built, anything else comes as it is."""
 

@@ -4,10 +4,11 @@ a hidden slide that tells what follows and leads on."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from string import ascii_uppercase
 
 from builder.model.scenario import Condition, Decision, Inject, Scenario, Scene
+from builder.record import record
 from builder.writers.paper.conditions import condition_words, effect_words
 from builder.writers.slides.buttons import Way, scene_slides
 from builder.writers.slides.layouts import Layouts
@@ -22,7 +23,7 @@ def scenario_slides(
     return tuple(_Showing(scenario, frame, words, layouts).slides())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Showing:
     scenario: Scenario
     frame: Slide

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from builder.record import record
 from builder.writers.slides.fit import MARKS, indent, inner_gap
 from builder.writers.slides.layouts import SMALLEST_INNER, Native, Slot
 from builder.writers.slides.package import Part
@@ -30,7 +30,7 @@ def culture(language: str) -> str:
     return _REGIONS.get(language, language)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ink:
     """What runs need from the part that they are in: its language, and itself for links."""
 

@@ -6,9 +6,9 @@ Calibri is on every office PC, and the Berlin standard recommends it; Carlito ha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from builder.colour import mix
+from builder.record import record
 from builder.writers.slides.canvas import Canvas, add_decoration, add_placeholder, canvas
 from builder.writers.slides.emblem import footer_end, has_corner
 from builder.writers.slides.feet import FOOTER, NUMBER
@@ -45,7 +45,7 @@ _SHADE = 0.45
 """Share of the accent in the colour of titles, the rest is that of text."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stationery:
     """What the parts of the theme are written with."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
@@ -52,6 +52,7 @@ from builder.model.document import (
 )
 from builder.model.finding import Finding
 from builder.model.text import plain_text
+from builder.record import record
 from builder.writers.charts import chart_blocks
 from builder.writers.recordings import media_blocks
 from builder.writers.slides.slide import BREAK, Bullet, Para, Run, Tone
@@ -62,7 +63,7 @@ _SENTENCE_END = re.compile(r"(?:(?<=[a-zäöüß]{2}[.!?])|(?<=[.!?]“)) +(?=[�
 _ABBREVIATIONS = {"bzw.", "evtl.", "exkl.", "ggf.", "inkl.", "sog.", "usw.", "vgl."}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Says in paragraphs what blocks say; knows the interface words and the register."""
 

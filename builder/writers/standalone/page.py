@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import html as lxml_html
+from lxml import etree
 
 from builder.templates import template
 from builder.theme import Theme
@@ -13,7 +13,7 @@ from builder.writers.html import Element
 
 def opened(name: str, theme: Theme) -> Element:
     """The template with the common style in the colours of the theme."""
-    root: Element = lxml_html.document_fromstring(template(name))
+    root: Element = etree.fromstring(template(name), etree.HTMLParser())
     slots = slots_of(root)
     slots["slot_colours"].text = _colours(theme)
     slots["slot_style"].text = "\n" + template("style/standalone.css")
@@ -43,7 +43,7 @@ def drop(node: Element) -> None:
 
 def page(root: Element) -> bytes:
     """The whole document as bytes; the same course always gives the same ones."""
-    text: bytes = lxml_html.tostring(root, doctype="<!DOCTYPE html>", encoding="utf-8")
+    text: bytes = etree.tostring(root, method="html", doctype="<!DOCTYPE html>", encoding="utf-8")
     return text + b"\n"
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 
 from builder.job import Job
+from builder.record import record
 from builder.writers.guide.records import Guide, Session, Solved
 from builder.writers.guide.steps import Step, is_short
 from builder.writers.guide.word.package import Package
@@ -64,7 +65,7 @@ def _close(elements: list[Element], sheet: Element) -> None:
         properties.append(sheet)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Chapters:
     """``titles`` grows with each chapter and becomes the table of contents."""
 

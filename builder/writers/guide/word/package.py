@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import cast
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -13,6 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from lxml import etree
 
 from builder.model.course import Asset
+from builder.record import mutable
 from builder.writers.guide.word.xml import Element, R
 
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -29,7 +30,7 @@ def is_embeddable(asset: Asset) -> bool:
     return asset.media_type in _ENDINGS
 
 
-@dataclass(slots=True)
+@mutable
 class Package:
     """Collects parts while the body is written; pictures and addresses are kept once."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
+from builder.record import record
 from builder.writers.guide.script import Choice, Entry, Option, Script
 from builder.writers.guide.word.text import Script as Writing
 from builder.writers.guide.word.xml import Element, paragraph, run, table
@@ -17,7 +17,7 @@ _TALKS = (9.0, 16.7)
 """Widths of columns in centimetres, on a sheet that lies on its side."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scripting:
     """Writes scripts with the words of the course's language."""
 

@@ -7,9 +7,9 @@ headings, lists and contents.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from builder.job import Job
+from builder.record import record
 from builder.writers.guide.word.numbering import BULLETS, CHECKLIST, NUMBERS
 from builder.writers.guide.word.xml import Element, twips, w
 from builder.writers.paper.colours import colours
@@ -20,7 +20,7 @@ _MONO = "Consolas"
 LOCALES = {"de": "de-DE", "en": "en-GB"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Style:
     """A paragraph style; sizes in half points, distances in twentieths of a point."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
 from builder.model.course import Asset, Course
@@ -25,6 +25,7 @@ from builder.model.document import (
     Term,
     Text,
 )
+from builder.record import record
 from builder.writers.guide.condense import Bullets, Simple
 from builder.writers.guide.word.drawing import drawing
 from builder.writers.guide.word.numbering import BULLETS, NUMBERS
@@ -37,7 +38,7 @@ _DEEPEST = 2
 """Lists deeper than this are set at this level."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Script:
     """Turns condensed blocks into paragraphs of a style; ``gaps`` are those of the question."""
 

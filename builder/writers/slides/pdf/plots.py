@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from builder.model.document import Chart, ChartKind
-from builder.writers.charts import number
+from builder.writers.decimals import decimal
 from builder.writers.slides.pdf.texts import Node
 
 _HUES = 6
@@ -40,13 +40,13 @@ def chart_node(
             {
                 "name": series.name,
                 "values": [float(value) for value in series.values],
-                "labels": [number(value, texts) + unit for value in series.values],
+                "labels": [decimal(value, texts) + unit for value in series.values],
             }
             for series in chart.series
         ],
         "labelled": count == 1 and len(values) <= _LABELLED,
         "ticks": [
-            {"value": float(tick), "label": number(tick, texts) + unit} for tick in ticks(values)
+            {"value": float(tick), "label": decimal(tick, texts) + unit} for tick in ticks(values)
         ],
         "colours": [colours[f"accent{hue}"] for hue in range(1, _HUES + 1)],
         "alternative": chart.alternative or chart.title,

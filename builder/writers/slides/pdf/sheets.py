@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from builder.colour import mix
 from builder.diagnostics import Diagnostic
 from builder.job import Job
 from builder.model.course import Asset, Course
+from builder.record import record
 from builder.writers.paper.losses import lost_characters
 from builder.writers.slides.buttons import BUTTON_X, BUTTON_Y
 from builder.writers.slides.deck import Deck
@@ -83,7 +84,7 @@ def _colours(job: Job) -> Mapping[str, str]:
     return {slot: f"#{colour.lower()}" for slot, colour in named.items()} | {"bg1": _WHITE}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Sheets:
     """One pass through a deck."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from builder.record import record
 from builder.writers.slides.fit import MARKS, STEP, inner_gap, size_of
 from builder.writers.slides.layouts import Slot
 from builder.writers.slides.slide import Body, Bullet, Para, Run, Tone
@@ -13,7 +13,7 @@ from builder.writers.slides.slide import Body, Bullet, Para, Run, Tone
 Node = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """How the paragraphs of one text are set."""
 
