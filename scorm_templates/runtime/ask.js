@@ -1,5 +1,6 @@
 // @ts-check
 // A question to the learner that nobody else can decide; it stands above the page until then.
+import { pageInView } from "./dom.js";
 import { say } from "./say.js";
 
 /**
@@ -25,9 +26,7 @@ export function ask(text, answers) {
       button.textContent = words;
       button.addEventListener("click", () => {
         box.remove();
-        /** @type {HTMLElement | null} */
-        const heading = document.querySelector("section.page:not([hidden]) h1");
-        heading?.focus({ preventScroll: true });
+        pageInView()?.querySelector("h1")?.focus({ preventScroll: true });
         decide(number);
       });
       row.append(button, " ");

@@ -16,6 +16,11 @@ export function made(tag, style, ...children) {
   return node;
 }
 
+/** @returns {HTMLElement | null} */
+export function pageInView() {
+  return document.querySelector("section.page:not([hidden])");
+}
+
 /**
  * What a page is called: its heading says it, if nothing else does.
  * @param {Element | undefined} section

@@ -1,5 +1,6 @@
 // @ts-check
 // The offer to skip lessons: below the pre-test, in the contents and on the first page of each.
+import { pageInView } from "./dom.js";
 import { icon } from "./marks.js";
 import { showProgress } from "./pages.js";
 import { say } from "./say.js";
@@ -52,8 +53,7 @@ export function mount(player) {
   function take(lesson) {
     player.state = skip(course, player.state, lesson);
     player.record.opened(player.state);
-    const here = /** @type {HTMLElement | null} */ (document.querySelector("section.page:not([hidden])"));
-    showProgress(player, here?.dataset.page ?? "");
+    showProgress(player, pageInView()?.dataset.page ?? "");
     for (const arrive of player.arriving) arrive();
     const title = course.lessons.find(({ id }) => id === lesson)?.title ?? "";
     say(words("pretest_done", { lesson: title }));
@@ -62,7 +62,7 @@ export function mount(player) {
   /** On the first page of such a lesson the choice is offered once more. */
   function remind() {
     document.querySelector(".pretest-reminder")?.remove();
-    const section = /** @type {HTMLElement | null} */ (document.querySelector("section.page:not([hidden])"));
+    const section = pageInView();
     const lesson = course.lessons.find(({ pages }) => pages[0] === section?.dataset.page);
     if (!section || !lesson || isRead(lesson.id)) return;
     if (!skippable(course, player.state).includes(lesson.id)) return;

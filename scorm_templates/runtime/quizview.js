@@ -3,6 +3,7 @@
 import { openForm } from "./form.js";
 import { grade as graded } from "./grading.js";
 import { judge, sayResult } from "./items.js";
+import { showWeight } from "./pages.js";
 import { showResult } from "./quizresult.js";
 import { say } from "./say.js";
 import { answerInAttempt, quizAttemptsLeft, startAttempt, submitAttempt } from "./session.js";
@@ -50,6 +51,7 @@ function mountQuiz(player, root, quiz) {
   /** @param {string} part */
   function turnTo(part) {
     for (const name of PARTS) find(`.quiz-${name}`).hidden = name !== part;
+    showWeight();
   }
 
   /** @param {string} selector */

@@ -1,6 +1,6 @@
 // @ts-check
 // The search in the contents: an index of what the page shows, made when somebody first asks.
-import { titleOf } from "./dom.js";
+import { pageInView, titleOf } from "./dom.js";
 import { find, fold, passage, ranges, snippet, wordsIn } from "./find.js";
 
 /** @import { Hit, Page, Passage } from "./find.js" */
@@ -156,7 +156,7 @@ function textsIn(section) {
 function highlight(words) {
   if (!("highlights" in CSS)) return;
   CSS.highlights.delete(HIGHLIGHT);
-  const section = /** @type {HTMLElement | null} */ (document.querySelector("section.page:not([hidden])"));
+  const section = pageInView();
   if (!section || !words.length) return;
   const found = textsIn(section).flatMap((node) =>
     ranges(fold(node.data), words).map(([start, end]) => {
