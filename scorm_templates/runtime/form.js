@@ -9,7 +9,7 @@ import { shuffled } from "./random.js";
 /**
  * @typedef {{
  *   form: HTMLFormElement, question: Question, button: HTMLButtonElement,
- *   responses(): Responses, isComplete(): boolean,
+ *   responses(): Responses, isComplete(): boolean, problem(): string,
  *   restore(responses: Responses): void, show(shown: Shown): void,
  *   title(): string,
  *   conclude(grade: Grade, headline: string, final: boolean, note: string): void,
@@ -56,6 +56,7 @@ export function openForm(player, form, salt) {
       return legend.textContent?.trim() ?? "";
     },
     isComplete: () => answers.every((widget) => widget.isComplete()),
+    problem: () => answers.map((widget) => widget.problem?.()).find(Boolean) ?? "",
     restore(responses) {
       for (const [id, widget] of widgets) {
         if (responses[id] !== undefined) widget.restore(responses[id]);

@@ -2,7 +2,7 @@
 // A quiz on its page: start, one question at a time, review before handing in, result.
 import { openForm } from "./form.js";
 import { grade as graded } from "./grading.js";
-import { judge, sayResult } from "./items.js";
+import { isReady, judge, sayResult } from "./items.js";
 import { showWeight } from "./pages.js";
 import { showResult } from "./quizresult.js";
 import { say } from "./say.js";
@@ -238,10 +238,7 @@ function mountQuiz(player, root, quiz) {
       return;
     }
     const responses = form.responses();
-    if (!form.isComplete()) {
-      form.tries(words("first_answer"));
-      return say(words("first_answer"));
-    }
+    if (!isReady(player, form)) return;
     settle(form, responses);
     form.tries("");
     conclude(form, responses);
