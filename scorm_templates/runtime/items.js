@@ -121,7 +121,7 @@ function practise(player, form) {
  * @returns {string}
  */
 function triesLeft({ words }, left) {
-  return left === 1 ? words("tries_left_one") : words("tries_left", { count: left });
+  return words("tries_left", { count: left });
 }
 
 /**

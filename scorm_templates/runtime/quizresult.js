@@ -59,9 +59,9 @@ export function showResult(player, root, quiz, result) {
 function pointsText({ words, course }, quiz, { scaled, byObjective }, graded) {
   const sum = (/** @type {"score" | "points"} */ key) =>
     number(byObjective.reduce((total, each) => total + each[key], 0), course.language);
-  const points = { score: sum("score"), points: sum("points"), percent: percent(scaled) };
+  const points = { score: sum("score"), count: sum("points"), percent: percent(scaled) };
   const needed = words("result_needed", { percent: percent(quiz.pass_mark) });
-  const text = words(points.points === "1" ? "result_points_one" : "result_points", points);
+  const text = words("result_points", points);
   return graded ? `${text}. ${needed}` : `${text}.`;
 }
 
@@ -73,7 +73,7 @@ function pointsText({ words, course }, quiz, { scaled, byObjective }, graded) {
 function leftText({ words }, left) {
   if (left === Infinity) return "";
   if (left === 0) return words("attempts_none");
-  return left === 1 ? words("attempts_left_one") : words("attempts_left", { count: left });
+  return words("attempts_left", { count: left });
 }
 
 /**
@@ -88,9 +88,9 @@ function showObjectives({ words, course }, root, { byObjective }) {
     const each = scores.get(row.dataset.objective ?? "");
     row.hidden = !each;
     if (!each) continue;
-    const [score, points] = [each.score, each.points].map((value) => number(value, course.language));
+    const [score, count] = [each.score, each.points].map((value) => number(value, course.language));
     const text = /** @type {HTMLElement} */ (row.querySelector(".points"));
-    text.textContent = words(each.points === 1 ? "objective_points_one" : "objective_points", { score, points });
+    text.textContent = words("objective_points", { score, count });
     const bar = /** @type {HTMLElement} */ (row.querySelector(".bar-of-points span"));
     bar.style.width = `${each.points ? (100 * each.score) / each.points : 0}%`;
   }

@@ -154,8 +154,8 @@ function mountQuiz(player, root, quiz) {
     find(".answered").replaceChildren(...rows);
     const open = questions.filter((id) => !isAnswered(id)).length;
     const count = questions.length;
-    const all = words(count === 1 ? "review_all_one" : "review_all", { count });
-    const text = open ? words(open === 1 ? "review_open_one" : "review_open", { open, count }) : all;
+    const left = words(count === 1 ? "review_only" : "review_open", { count: open, of: count });
+    const text = open ? left : words("review_all", { count });
     find(".quiz-review .standing").textContent = text;
     look(".quiz-review h2");
   }

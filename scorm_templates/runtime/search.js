@@ -34,6 +34,7 @@ export function mount(player) {
   let working = null;
   /** @type {string[]} */
   let asked = [];
+  let isEager = false;
 
   /** Page by page, so that the field never stops taking letters. */
   function prepare() {
@@ -60,6 +61,13 @@ export function mount(player) {
     list.replaceChildren(...hits.slice(0, MOST).map(row));
     list.hidden = !hits.length;
     part("search_count").textContent = asked.length ? counted(hits) : "";
+    if (isEager) lead();
+  }
+
+  /** To the first hit: now, or as soon as the whole course is read. */
+  function lead() {
+    isEager = waiting?.length !== 0;
+    if (!isEager) list.querySelector("a")?.focus();
   }
 
   /** @param {Hit[]} hits */
@@ -87,9 +95,12 @@ export function mount(player) {
   }
 
   field.addEventListener("focus", () => waiting ?? prepare());
-  field.addEventListener("input", answer);
+  field.addEventListener("input", () => {
+    isEager = false;
+    answer();
+  });
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") list.querySelector("a")?.focus();
+    if (event.key === "Enter") lead();
     if (event.key !== "Escape" || !field.value) return;
     event.preventDefault();
     event.stopPropagation();

@@ -82,7 +82,10 @@ def course_data(job: Job, script: str) -> dict[str, Any]:
 
 
 def _texts(job: Job, script: str) -> dict[str, str]:
-    """Words that scripts write: those whose keys the script names, whole or by their beginning."""
+    """Words that scripts write: those whose keys the script names, whole or by their beginning.
+
+    A key that ends in ``_one`` is the form for one of the key before that ending.
+    """
     found = _NAMED.findall(script)
     whole = {key for key, _ in found if key}
     begun = tuple({begin for _, begin in found if begin})
@@ -92,7 +95,10 @@ def _texts(job: Job, script: str) -> dict[str, str]:
         for table in tables
         for name, words in job.texts.items()
         if name.startswith(table)
-        and (name.removeprefix(table) in whole or name.removeprefix(table).startswith(begun))
+        and (
+            name.removeprefix(table).removesuffix("_one") in whole
+            or name.removeprefix(table).startswith(begun)
+        )
     }
 
 
