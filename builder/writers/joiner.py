@@ -6,7 +6,8 @@ becomes one function scope that returns its exports, in dependency order.
 
 Comments, indentation and blanks beside signs are left out: safe, because no string of the runtime
 spans lines (a line with an odd number of backquotes is refused), only breaks behind a semicolon go,
-and a test compares every token before and after.
+and a test compares every token before and after. Constants, which the type checker has minded
+already, are declared by the shorter word.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?function (\w+)|(?:const|class) (\w+
 _LEFT_OVER = re.compile(r"^\s*(?:import|export)\b", re.MULTILINE)
 _BLOCK_COMMENT = re.compile(r"^\s*/\*(?:(?!\*/).)*\*/[ \t]*\n", re.MULTILINE | re.DOTALL)
 _TYPE_COMMENT = re.compile(r"/\*\* @type \{[^*]*\*/ ?")
+_CONSTANT = re.compile(r"\bconst (?=[\w{[])")
 _LINE_COMMENT = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _BLANKS = re.compile(
     # Strings, templates and regular expressions stay as they are.
@@ -94,13 +96,13 @@ def _scope(path: str, source: str, names: Mapping[str, str]) -> str:
         raise JoinError(f"{path} uses a form of import or export that cannot be joined")
     body = stripped(path, body)
     result = f"return{{{','.join(exports)}}};" if exports else ""
-    return f"const {names[path]}=(()=>{{{body}{result}}})();\n"
+    return f"let {names[path]}=(()=>{{{body}{result}}})();\n"
 
 
 def _binding(path: str, match: re.Match[str], scopes: Mapping[str, str]) -> str:
     """``import { a, b as c } from "./x.js"`` as a destructuring of the scope of ``x.js``."""
     names = [name.strip().replace(" as ", ": ") for name in match[1].split(",") if name.strip()]
-    return f"const {{ {', '.join(names)} }} = {scopes[_resolved(path, match[2])]};"
+    return f"let {{ {', '.join(names)} }} = {scopes[_resolved(path, match[2])]};"
 
 
 @cache
@@ -110,7 +112,8 @@ def stripped(path: str, source: str) -> str:
     lines = [line.strip() for line in bare.splitlines()]
     if any(line.count("`") % 2 for line in lines):
         raise JoinError(f"{path} has a string over several lines")
-    return _BLANKS.sub(kept, "".join(line + "\n" for line in lines if line))
+    text = "".join(line + "\n" for line in lines if line)
+    return _BLANKS.sub(kept, _CONSTANT.sub("let ", text))
 
 
 def kept(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 // @ts-check
 // The form of one question: its widgets as one answer, its verdict and its lock.
 import { isConfidence } from "./calibration.js";
+import { made } from "./dom.js";
 import { shuffled } from "./random.js";
 
 /** @import { Order, Player, Shown, Widget } from "./player.d.ts" */
@@ -113,10 +114,9 @@ function askHowSure(form, { interactions }) {
   if (!scale || !(template instanceof HTMLTemplateElement)) return;
   const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const box = /** @type {HTMLElement} */ (copy.querySelector("[data-widget]"));
-  const note = document.createElement("p");
+  const note = made("p", "sure-note");
   box.dataset.interaction = scale.id;
   for (const field of box.querySelectorAll("input")) field.name = scale.id;
-  note.className = "sure-note";
   note.hidden = true;
   form.querySelector("fieldset")?.after(copy);
   form.querySelector(".headline")?.after(note);

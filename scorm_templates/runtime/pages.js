@@ -1,6 +1,6 @@
 // @ts-check
 // One page at a time: links and the address lead to it, its heading takes the focus.
-import { pageInView, titleOf } from "./dom.js";
+import { made, pageInView, titleOf } from "./dom.js";
 import { icon } from "./marks.js";
 import { openPage, status } from "./session.js";
 import { percent } from "./words.js";
@@ -175,10 +175,7 @@ export function showProgress({ course, words, state }, current) {
 function markRead(row, isRead, label) {
   const mark = row.querySelector(".mark");
   if (!mark || mark.childElementCount > 0 === isRead) return;
-  const text = document.createElement("span");
-  text.className = "unseen";
-  text.textContent = ` ${label}`;
-  mark.replaceChildren(...(isRead ? [icon("check"), text] : []));
+  mark.replaceChildren(...(isRead ? [icon("check"), made("span", "unseen", ` ${label}`)] : []));
 }
 
 /** The contents stand beside the page where there is room, else they unfold above it. */

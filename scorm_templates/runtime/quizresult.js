@@ -1,6 +1,7 @@
 // @ts-check
 // What an attempt at a quiz was worth, and what to read again.
 import { calibration } from "./calibration.js";
+import { made } from "./dom.js";
 import { grade } from "./grading.js";
 import { icon } from "./marks.js";
 import { quizAttemptsLeft } from "./session.js";
@@ -36,8 +37,7 @@ export function showResult(player, root, quiz, result) {
   const graded = quiz.id === course.final_quiz;
   const outcome = graded ? (result.passed ? "passed" : "failed") : "done";
   const box = find(".verdict-of-quiz");
-  const label = document.createElement("strong");
-  label.textContent = words(`result_${outcome}`);
+  const label = made("strong", "", words(`result_${outcome}`));
   box.className = `verdict-of-quiz ${outcome}`;
   box.replaceChildren(icon(outcome === "failed" ? "cross" : "check"), label);
   find(".points-of-quiz").textContent = pointsText(player, quiz, result, graded);
@@ -146,19 +146,15 @@ function judged(words, levels, errors) {
  */
 function rowTo(answer) {
   const { form } = answer;
-  const row = document.createElement("li");
-  const link = document.createElement("button");
+  const link = made("button", "to-answer", answer.title());
   link.type = "button";
-  link.className = "to-answer";
-  link.textContent = answer.title();
   link.addEventListener("click", () => {
     const target = /** @type {HTMLElement} */ (form.querySelector(".result"));
     form.scrollIntoView({ block: "start" });
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
   });
-  row.append(link);
-  return row;
+  return made("li", "", link);
 }
 
 /**
@@ -176,11 +172,7 @@ function showReading(root, { answers, attempt }) {
     }
   }
   const box = /** @type {HTMLElement} */ (root.querySelector(".again-list"));
-  const rows = [...links.values()].map((link) => {
-    const row = document.createElement("li");
-    row.append(link);
-    return row;
-  });
+  const rows = [...links.values()].map((link) => made("li", "", link));
   box.hidden = !rows.length;
   box.querySelector("ul")?.replaceChildren(...rows);
 }

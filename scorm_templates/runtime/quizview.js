@@ -1,5 +1,6 @@
 // @ts-check
 // A quiz on its page: start, one question at a time, review before handing in, result.
+import { made } from "./dom.js";
 import { openForm } from "./form.js";
 import { grade as graded } from "./grading.js";
 import { isReady, judge, sayResult } from "./items.js";
@@ -137,19 +138,17 @@ function mountQuiz(player, root, quiz) {
     turnTo("review");
     const { questions } = asked();
     const rows = questions.map((id, n) => {
-      const button = document.createElement("button");
       const isDone = isAnswered(id);
       const question = forms.get(id)?.title() ?? "";
-      button.type = "button";
-      button.className = isDone ? "to-question done" : "to-question";
-      button.append(span("", words("question_label", { number: n + 1, question })));
-      button.append(
-        span("quiet", words(isDone ? "question_state_answered" : "question_state_open")),
+      const button = made(
+        "button",
+        isDone ? "to-question done" : "to-question",
+        made("span", "", words("question_label", { number: n + 1, question })),
+        made("span", "quiet", words(isDone ? "question_state_answered" : "question_state_open")),
       );
+      button.type = "button";
       button.addEventListener("click", () => ask(n));
-      const row = document.createElement("li");
-      row.append(button);
-      return row;
+      return made("li", "", button);
     });
     find(".answered").replaceChildren(...rows);
     const open = questions.filter((id) => !isAnswered(id)).length;
@@ -253,15 +252,4 @@ function mountQuiz(player, root, quiz) {
   } else {
     welcome();
   }
-}
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function span(name, text) {
-  const made = document.createElement("span");
-  made.className = name;
-  made.textContent = text;
-  return made;
 }

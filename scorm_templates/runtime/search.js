@@ -1,6 +1,6 @@
 // @ts-check
 // The search in the contents: an index of what the page shows, made when somebody first asks.
-import { pageInView, titleOf } from "./dom.js";
+import { made, pageInView, titleOf } from "./dom.js";
 import { find, fold, passage, ranges, snippet, wordsIn } from "./find.js";
 
 /** @import { Hit, Page, Passage } from "./find.js" */
@@ -84,14 +84,12 @@ export function mount(player) {
     const block = page.blocks[hit.best];
     if (block.tagName !== "H1" && !block.id) block.id = `hit_${hit.id}_${hit.best}`;
     if (!block.hasAttribute("tabindex")) block.tabIndex = -1;
-    const link = document.createElement("a");
+    const link = made("a", "");
     link.href = `#${block.tagName === "H1" ? `page_${hit.id}` : block.id}`;
     const title = marked("search-title", passage(page.title, 0), asked);
     const text = block.tagName === "H1" ? [] : [marked("search-snippet", page.passages[hit.best], asked)];
-    link.append(...(page.kicker ? [span("search-page", page.kicker)] : []), title, ...text);
-    const made = document.createElement("li");
-    made.append(link);
-    return made;
+    link.append(...(page.kicker ? [made("span", "search-page", page.kicker)] : []), title, ...text);
+    return made("li", "", link);
   }
 
   field.addEventListener("focus", () => waiting ?? prepare());
@@ -186,22 +184,6 @@ function highlight(words) {
  * @param {string[]} words
  */
 function marked(name, text, words) {
-  const made = span(name, "");
-  for (const { text: piece, isHit } of snippet(text, words)) {
-    const part = document.createElement(isHit ? "mark" : "span");
-    part.textContent = piece;
-    made.append(part);
-  }
-  return made;
-}
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function span(name, text) {
-  const made = document.createElement("span");
-  made.className = name;
-  made.textContent = text;
-  return made;
+  const pieces = snippet(text, words).map(({ text: piece, isHit }) => made(isHit ? "mark" : "span", "", piece));
+  return made("span", name, ...pieces);
 }
