@@ -12,7 +12,8 @@ from contextlib import contextmanager
 
 from playwright.sync_api import Browser, sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first is the same engine without a browser around it, and costs a third of the time."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -22,7 +23,7 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-MISSING = "Chromium is missing; install it with: sudo apt-get install --yes chromium"
+MISSING = "Chromium is missing; install it with: sudo apt-get install --yes chromium-headless-shell"
 
 
 class BrowserMissingError(RuntimeError):

@@ -5,7 +5,7 @@ set -euo pipefail
 
 packages=()
 need() { command -v "$1" >/dev/null 2>&1 || packages+=("$2"); }
-need chromium chromium
+need chromium-headless-shell chromium-headless-shell
 need soffice libreoffice-impress
 need node nodejs
 need npm npm

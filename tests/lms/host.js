@@ -172,4 +172,17 @@ async function sequence(seed, folder = "scorm12") {
   return { seed, lost, complaints, ...did };
 }
 
-Object.assign(window, { sequence, launch, leave, server, faults, openPage, double: () => double, frame: () => frame });
+/** @type {Promise<object[]> | null} */
+let playing = null;
+/** Learners one after the other; what became of them, `played` tells. */
+function begin(seeds, folder) {
+  const inTurn = async () => {
+    const found = [];
+    for (const seed of seeds) found.push(await sequence(seed, folder));
+    return found;
+  };
+  playing = inTurn();
+}
+const played = () => playing;
+
+Object.assign(window, { begin, played, launch, leave, server, faults, openPage, double: () => double, frame: () => frame });

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -16,23 +17,36 @@ WEBKIT = {"scorm12": 100, "scorm2004": 100, "again12": 30, "again2004": 30}
 PARTS = 3
 
 
+AT_ONCE = 5
+"""Learners side by side: a course waits for its LMS most of the time."""
+WEBKITS = 3
+
+
 def package(lms: str, journal: bool = True) -> str:
     standard = "scorm12" if lms.endswith("12") else "scorm2004"
     return standard if journal else {"scorm12": "bare", "scorm2004": "bare2004"}[standard]
 
 
 @pytest.fixture
-def context(chromium: Browser) -> Iterator[BrowserContext]:
-    made = chromium.new_context()
+def contexts(chromium: Browser) -> Iterator[list[BrowserContext]]:
+    """Learners that share no storage."""
+    made = [chromium.new_context() for _ in range(AT_ONCE)]
     yield made
-    made.close()
+    for one in made:
+        one.close()
 
 
 def host(context: BrowserContext, address: str, lms: str) -> Page:
     page = context.new_page()
     page.goto(f"{address}/lms/host.html?lms={lms}")
-    page.wait_for_function("Boolean(window.sequence)")
+    page.wait_for_function("Boolean(window.begin)")
     return page
+
+
+def played(pages: list[Page], seeds: Sequence[int], folder: str) -> list[dict[str, Any]]:
+    for turn, page in enumerate(pages):
+        page.evaluate("([seeds, folder]) => begin(seeds, folder)", [seeds[turn::AT_ONCE], folder])
+    return [each for page in pages for each in page.evaluate("played()")]
 
 
 def judged(found: list[dict[str, Any]]) -> None:
@@ -45,30 +59,35 @@ def judged(found: list[dict[str, Any]]) -> None:
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("lms", LMSS)
 def test_chromium_loses_nothing(
-    context: BrowserContext, address: str, lms: str, part: int, share: int
+    contexts: list[BrowserContext], address: str, lms: str, part: int, share: int
 ) -> None:
     many = LMSS[lms] // PARTS // share
     seeds = range(1 + part * many, 1 + (part + 1) * many)
-    page = host(context, address, lms)
-    run = "([seed, folder]) => sequence(seed, folder)"
-    judged([page.evaluate(run, [seed, package(lms)]) for seed in seeds])
+    pages = [host(context, address, lms) for context in contexts]
+    found = played(pages, list(seeds), package(lms))
+    assert {each["seed"] for each in found} == set(seeds)
+    judged(found)
 
 
 @pytest.mark.parametrize("lms", LMSS)
 def test_chromium_loses_without_the_journal(
-    context: BrowserContext, address: str, lms: str
+    contexts: list[BrowserContext], address: str, lms: str
 ) -> None:
-    page = host(context, address, lms)
-    run = "([seed, folder]) => sequence(seed, folder)"
-    found = (page.evaluate(run, [seed, package(lms, journal=False)]) for seed in range(1, 30))
+    pages = [host(context, address, lms) for context in contexts]
+    waves = (range(first, first + AT_ONCE) for first in range(1, 31, AT_ONCE))
+    found = (one for wave in waves for one in played(pages, wave, package(lms, journal=False)))
     assert any(each["lost"] for each in found)
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("lms", WEBKIT)
 def test_webkit_loses_nothing(address: str, lms: str, share: int) -> None:
-    with webkit() as running:
-        running.open(f"{address}/lms/host.html?lms={lms}")
-        seeds = range(1, 1 + WEBKIT[lms] // share)
-        run = "sequence(arguments[0], arguments[1])"
-        judged([running.answer(run, seed, package(lms)) for seed in seeds])
+    seeds = range(1, 1 + WEBKIT[lms] // share)
+    with ExitStack() as stack:
+        browsers = [stack.enter_context(webkit()) for _ in range(WEBKITS)]
+        for turn, running in enumerate(browsers):
+            running.open(f"{address}/lms/host.html?lms={lms}")
+            running.run("begin", list(seeds[turn :: len(browsers)]), package(lms))
+        found = [each for running in browsers for each in running.answer("played()")]
+    assert {each["seed"] for each in found} == set(seeds)
+    judged(found)

@@ -34,8 +34,12 @@ class WebKit:
     def open(self, address: str) -> None:
         self.driver.get(address)
         WebDriverWait(self.driver, 20).until(
-            lambda driver: driver.execute_script("return Boolean(window.sequence)")
+            lambda driver: driver.execute_script("return Boolean(window.begin)")
         )
+
+    def run(self, function: str, *values: object) -> None:
+        """Call a function of the page and do not wait for what it has begun."""
+        self.driver.execute_script(f"{function}(...arguments)", *values)
 
     def answer(self, expression: str, *values: object) -> Any:
         """What a promise in the page resolves to."""
@@ -90,7 +94,7 @@ def webkit() -> Iterator[WebKit]:
             # Selenium's own classes have not yet learnt what selenium deprecates.
             warnings.simplefilter("ignore", DeprecationWarning)
             driver = webdriver.WebKitGTK(options=options, service=service)
-        driver.set_script_timeout(60)
+        driver.set_script_timeout(280)
         try:
             yield WebKit(driver)
         finally:
