@@ -71,14 +71,19 @@ def scenario_section(view: View, scenario: Scenario, *, titled: bool) -> Element
 
 def _start(stage: _Stage) -> Element:
     count = len(stage.scenario.endings)
-    rules: dict[str, dict[str, int]] = {"time": {}, "endings": {"count": count}, "again": {}}
+    endings = stage.text("rule_endings_one" if count == 1 else "rule_endings_value", count=count)
+    rules = {
+        "time": stage.text("rule_time_value"),
+        "endings": endings,
+        "again": stage.text("rule_again_value"),
+    }
     rows = [
         element(
             "div",
             element("dt", stage.text(f"rule_{key}")),
-            element("dd", stage.text(f"rule_{key}_value", **values)),
+            element("dd", value),
         )
-        for key, values in rules.items()
+        for key, value in rules.items()
     ]
     return element(
         "div",

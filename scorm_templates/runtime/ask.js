@@ -1,5 +1,6 @@
 // @ts-check
 // A question to the learner that nobody else can decide; it stands above the page until then.
+import { ghost, made, pageInView } from "./dom.js";
 import { say } from "./say.js";
 
 /**
@@ -8,26 +9,16 @@ import { say } from "./say.js";
  * @returns {Promise<number>} which button was pressed
  */
 export function ask(text, answers) {
-  const box = document.createElement("div");
-  const question = document.createElement("p");
-  const row = document.createElement("p");
+  const row = made("p", "");
+  const box = made("div", "sheet", made("p", "", text), row);
   box.id = "player_ask";
-  box.className = "sheet";
-  question.textContent = text;
-  box.append(question, row);
   document.getElementById("player_main")?.prepend(box);
   say(text);
   return new Promise((decide) => {
     answers.forEach((words, number) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "button ghost";
-      button.textContent = words;
-      button.addEventListener("click", () => {
+      const button = ghost(words, () => {
         box.remove();
-        /** @type {HTMLElement | null} */
-        const heading = document.querySelector("section.page:not([hidden]) h1");
-        heading?.focus({ preventScroll: true });
+        pageInView()?.querySelector("h1")?.focus({ preventScroll: true });
         decide(number);
       });
       row.append(button, " ");

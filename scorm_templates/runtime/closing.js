@@ -1,5 +1,6 @@
 // @ts-check
 // The last page: what the learner has done, what they noted, and the way out.
+import { made } from "./dom.js";
 import { mountNotes, showNotes } from "./notes.js";
 import { say } from "./say.js";
 import { status } from "./session.js";
@@ -14,9 +15,7 @@ export function mountClosing(player) {
     const isSaved = player.record.closed(true);
     leave.setAttribute("aria-disabled", "true");
     const text = player.words(isSaved ? "closed" : "closed_unsaved");
-    const note = document.createElement("p");
-    note.textContent = text;
-    if (!leave.nextElementSibling) leave.after(note);
+    if (!leave.nextElementSibling) leave.after(made("p", "", text));
     say(text);
   });
   mountNotes(player);
@@ -38,10 +37,6 @@ function showStanding({ course, state, words }) {
     lines.push(scaled === null ? words("state_quiz_open") : words("state_best", best));
   }
   lines.push(words(completed ? "state_completed" : "state_open"));
-  const rows = lines.map((line) => {
-    const row = document.createElement("li");
-    row.textContent = line;
-    return row;
-  });
+  const rows = lines.map((line) => made("li", "", line));
   document.getElementById("player_standing")?.replaceChildren(...rows);
 }

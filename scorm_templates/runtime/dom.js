@@ -17,6 +17,23 @@ export function made(tag, style, ...children) {
 }
 
 /**
+ * A button beside the way that most people go.
+ * @param {string} text
+ * @param {() => void} act
+ */
+export function ghost(text, act) {
+  const button = made("button", "button ghost", text);
+  button.type = "button";
+  button.addEventListener("click", act);
+  return button;
+}
+
+/** @returns {HTMLElement | null} */
+export function pageInView() {
+  return document.querySelector("section.page:not([hidden])");
+}
+
+/**
  * What a page is called: its heading says it, if nothing else does.
  * @param {Element | undefined} section
  * @returns {string}

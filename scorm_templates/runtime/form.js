@@ -1,6 +1,7 @@
 // @ts-check
 // The form of one question: its widgets as one answer, its verdict and its lock.
 import { isConfidence } from "./calibration.js";
+import { made } from "./dom.js";
 import { shuffled } from "./random.js";
 
 /** @import { Order, Player, Shown, Widget } from "./player.d.ts" */
@@ -9,7 +10,7 @@ import { shuffled } from "./random.js";
 /**
  * @typedef {{
  *   form: HTMLFormElement, question: Question, button: HTMLButtonElement,
- *   responses(): Responses, isComplete(): boolean,
+ *   responses(): Responses, isComplete(): boolean, problem(): string,
  *   restore(responses: Responses): void, show(shown: Shown): void,
  *   title(): string,
  *   conclude(grade: Grade, headline: string, final: boolean, note: string): void,
@@ -56,6 +57,7 @@ export function openForm(player, form, salt) {
       return legend.textContent?.trim() ?? "";
     },
     isComplete: () => answers.every((widget) => widget.isComplete()),
+    problem: () => answers.map((widget) => widget.problem?.()).find(Boolean) ?? "",
     restore(responses) {
       for (const [id, widget] of widgets) {
         if (responses[id] !== undefined) widget.restore(responses[id]);
@@ -112,10 +114,9 @@ function askHowSure(form, { interactions }) {
   if (!scale || !(template instanceof HTMLTemplateElement)) return;
   const copy = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
   const box = /** @type {HTMLElement} */ (copy.querySelector("[data-widget]"));
-  const note = document.createElement("p");
+  const note = made("p", "sure-note");
   box.dataset.interaction = scale.id;
   for (const field of box.querySelectorAll("input")) field.name = scale.id;
-  note.className = "sure-note";
   note.hidden = true;
   form.querySelector("fieldset")?.after(copy);
   form.querySelector(".headline")?.after(note);

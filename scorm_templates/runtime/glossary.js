@@ -1,5 +1,6 @@
 // @ts-check
 // Definitions where a term stands: its words open and close what the glossary says of them.
+import { ghost, made } from "./dom.js";
 import { say } from "./say.js";
 
 /** @import { Player } from "./player.d.ts" */
@@ -78,23 +79,12 @@ function disclose(player, link, entry) {
  * @returns {HTMLElement}
  */
 function definition({ words }, entry, address, close) {
-  const box = document.createElement("div");
-  const name = document.createElement("p");
-  const ways = document.createElement("p");
-  const whole = document.createElement("a");
-  const button = document.createElement("button");
-  box.className = "definition";
-  box.setAttribute("role", "note");
-  name.className = "box-title";
-  name.textContent = entry.textContent;
+  const whole = made("a", "", words("glossary_whole"));
+  const button = ghost(words("glossary_close"), close);
   whole.href = address;
-  whole.textContent = words("glossary_whole");
-  button.type = "button";
-  button.className = "button ghost";
-  button.textContent = words("glossary_close");
-  button.addEventListener("click", close);
-  ways.className = "actions";
-  ways.append(button, whole);
-  box.append(name, ...[...(entry.nextElementSibling?.childNodes ?? [])].map((node) => node.cloneNode(true)), ways);
+  const text = [...(entry.nextElementSibling?.childNodes ?? [])].map((node) => node.cloneNode(true));
+  const name = made("p", "box-title", entry.textContent ?? "");
+  const box = made("div", "definition", name, ...text, made("p", "actions", button, whole));
+  box.setAttribute("role", "note");
   return box;
 }

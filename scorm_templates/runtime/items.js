@@ -88,7 +88,7 @@ function practise(player, form) {
     if (form.button.getAttribute("aria-disabled") === "true") return;
     const responses = form.responses();
     const now = answerOnly(responses);
-    if (!form.isComplete()) return tell(form, words("first_answer"));
+    if (!isReady(player, form)) return;
     if (now === last) return tell(form, words("first_change"));
     last = now;
     const { state, grade } = answer(player.course, player.state, question.id, responses);
@@ -121,7 +121,21 @@ function practise(player, form) {
  * @returns {string}
  */
 function triesLeft({ words }, left) {
-  return left === 1 ? words("tries_left_one") : words("tries_left", { count: left });
+  return words("tries_left", { count: left });
+}
+
+/**
+ * Whether an answer can be checked; if not, says why.
+ * @param {Player} player
+ * @param {Form} form
+ * @returns {boolean}
+ */
+export function isReady({ words }, form) {
+  if (form.isComplete()) return true;
+  const problem = form.problem();
+  if (problem) say(problem);
+  else tell(form, words("first_answer"));
+  return false;
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
 // Verdicts beside answers: a picture and a word, never a colour alone.
+import { made } from "./dom.js";
 
 /** @typedef {{ kind: "good" | "miss" | "other", text: string }} Verdict */
 
@@ -11,9 +12,7 @@ const PICTURES = { good: "check", miss: "cross", other: "check" };
  * @returns {HTMLElement}
  */
 export function icon(name) {
-  const drawing = document.createElement("span");
-  drawing.className = `icon ${name}-icon`;
-  return drawing;
+  return made("span", `icon ${name}-icon`);
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 // What learners noted for themselves: shown on the last page, printed or taken along as a file. It
 // stays in this window and is nowhere kept.
+import { made } from "./dom.js";
 import { say } from "./say.js";
 
 /** @import { Player } from "./player.d.ts" */
@@ -37,13 +38,7 @@ function notes() {
 export function showNotes() {
   const box = document.getElementById("player_notes");
   if (!box) return;
-  const entries = notes().flatMap(({ prompt, text }) => {
-    const term = document.createElement("dt");
-    const note = document.createElement("dd");
-    term.textContent = prompt;
-    note.textContent = text;
-    return [term, note];
-  });
+  const entries = notes().flatMap(({ prompt, text }) => [made("dt", "", prompt), made("dd", "", text)]);
   box.hidden = !entries.length;
   box.querySelector("dl")?.replaceChildren(...entries);
 }

@@ -1,6 +1,6 @@
 // @ts-check
 // One page at a time: links and the address lead to it, its heading takes the focus.
-import { titleOf } from "./dom.js";
+import { made, pageInView, titleOf } from "./dom.js";
 import { icon } from "./marks.js";
 import { openPage, status } from "./session.js";
 import { percent } from "./words.js";
@@ -27,7 +27,7 @@ export function mountPages(player) {
   /** @param {HTMLElement} section */
   function show(section) {
     for (const leave of player.leaving) leave();
-    for (const other of sections) other.hidden = other !== section;
+    for (const other of sections) if (other.hidden === (other === section)) other.hidden = !other.hidden;
     const id = section.dataset.page ?? "";
     if (known.has(id)) {
       player.state = openPage(player.course, player.state, id);
@@ -38,7 +38,9 @@ export function mountPages(player) {
     const isAside = !way.includes(section);
     showNeighbours(player, isAside ? [last, section] : way, section);
     if (!isAside) last = section;
-    showProgress(player, id);
+    // Slow machines turn the page first, and mark it in the contents with the next picture.
+    requestAnimationFrame(() => showProgress(player, id));
+    showWeight();
     for (const arrive of player.arriving) arrive();
     closeContents();
   }
@@ -65,7 +67,7 @@ export function mountPages(player) {
     const hash = link.getAttribute("href");
     if (hash === "#player_main") {
       event.preventDefault();
-      sections.find((section) => !section.hidden)?.querySelector("h1")?.focus();
+      pageInView()?.querySelector("h1")?.focus();
     } else if (hash === window.location.hash) {
       event.preventDefault();
       follow(true);
@@ -126,6 +128,12 @@ function showNeighbours({ course, words }, sections, section) {
   part("place").textContent = lesson < 0 ? titleOf(section) : words("page_of", place);
 }
 
+/** While a test or a scenario runs, the way out of it is quieter than the way on. */
+export function showWeight() {
+  const running = ":is(.quiz-run, .scenario:not(.over) > .scenario-run):not([hidden])";
+  part("next").classList.toggle("ghost", Boolean(pageInView()?.querySelector(running)));
+}
+
 /**
  * Marks what was read in contents and header.
  * @param {Player} player
@@ -167,10 +175,7 @@ export function showProgress({ course, words, state }, current) {
 function markRead(row, isRead, label) {
   const mark = row.querySelector(".mark");
   if (!mark || mark.childElementCount > 0 === isRead) return;
-  const text = document.createElement("span");
-  text.className = "unseen";
-  text.textContent = ` ${label}`;
-  mark.replaceChildren(...(isRead ? [icon("check"), text] : []));
+  mark.replaceChildren(...(isRead ? [icon("check"), made("span", "unseen", ` ${label}`)] : []));
 }
 
 /** The contents stand beside the page where there is room, else they unfold above it. */

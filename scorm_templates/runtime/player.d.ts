@@ -16,6 +16,8 @@ export interface Widget {
   /** null: nothing answered yet; undefined: never leaves the page */
   response(): Response | null | undefined;
   isComplete(): boolean;
+  /** shows and returns what is wrong with an answer that cannot be checked; "": nothing is */
+  problem?(): string;
   restore(response: Response): void;
   show(shown: Shown): void;
 }

@@ -1,5 +1,6 @@
 // @ts-check
 // The offer to skip lessons: below the pre-test, in the contents and on the first page of each.
+import { ghost, made, pageInView } from "./dom.js";
 import { icon } from "./marks.js";
 import { showProgress } from "./pages.js";
 import { say } from "./say.js";
@@ -41,19 +42,14 @@ export function mount(player) {
   function badge(lesson, isShown) {
     const title = document.querySelector(`#player_contents [data-lesson="${lesson}"] summary > :nth-child(2)`);
     title?.querySelector(".skippable")?.remove();
-    if (!isShown) return;
-    const made = document.createElement("span");
-    made.className = "skippable";
-    made.textContent = ` ${words("pretest_may_skip")}`;
-    title?.append(made);
+    if (isShown) title?.append(made("span", "skippable", ` ${words("pretest_may_skip")}`));
   }
 
   /** @param {string} lesson */
   function take(lesson) {
     player.state = skip(course, player.state, lesson);
     player.record.opened(player.state);
-    const here = /** @type {HTMLElement | null} */ (document.querySelector("section.page:not([hidden])"));
-    showProgress(player, here?.dataset.page ?? "");
+    showProgress(player, pageInView()?.dataset.page ?? "");
     for (const arrive of player.arriving) arrive();
     const title = course.lessons.find(({ id }) => id === lesson)?.title ?? "";
     say(words("pretest_done", { lesson: title }));
@@ -62,26 +58,17 @@ export function mount(player) {
   /** On the first page of such a lesson the choice is offered once more. */
   function remind() {
     document.querySelector(".pretest-reminder")?.remove();
-    const section = /** @type {HTMLElement | null} */ (document.querySelector("section.page:not([hidden])"));
+    const section = pageInView();
     const lesson = course.lessons.find(({ pages }) => pages[0] === section?.dataset.page);
     if (!section || !lesson || isRead(lesson.id)) return;
     if (!skippable(course, player.state).includes(lesson.id)) return;
-    const box = document.createElement("div");
-    const text = document.createElement("p");
-    const button = document.createElement("button");
-    box.className = "sheet pretest-reminder";
-    text.className = "box-title";
-    text.append(icon("goal"), words("pretest_reminder"));
-    button.type = "button";
-    button.className = "button ghost";
-    button.textContent = words("pretest_skip");
-    button.addEventListener("click", () => {
+    const text = made("p", "box-title", icon("goal"), words("pretest_reminder"));
+    const button = ghost(words("pretest_skip"), () => {
       const onward = document.getElementById(`page_${lesson.pages[lesson.pages.length - 1]}`)?.nextElementSibling;
       take(lesson.id);
       if (onward) window.location.hash = onward.id;
     });
-    box.append(text, button);
-    section.querySelector("header")?.after(box);
+    section.querySelector("header")?.after(made("div", "sheet pretest-reminder", text, button));
   }
 
   // The quiz inside has done its part when a click arrives here.

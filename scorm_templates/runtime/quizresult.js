@@ -1,6 +1,7 @@
 // @ts-check
 // What an attempt at a quiz was worth, and what to read again.
 import { calibration } from "./calibration.js";
+import { made } from "./dom.js";
 import { grade } from "./grading.js";
 import { icon } from "./marks.js";
 import { quizAttemptsLeft } from "./session.js";
@@ -36,8 +37,7 @@ export function showResult(player, root, quiz, result) {
   const graded = quiz.id === course.final_quiz;
   const outcome = graded ? (result.passed ? "passed" : "failed") : "done";
   const box = find(".verdict-of-quiz");
-  const label = document.createElement("strong");
-  label.textContent = words(`result_${outcome}`);
+  const label = made("strong", "", words(`result_${outcome}`));
   box.className = `verdict-of-quiz ${outcome}`;
   box.replaceChildren(icon(outcome === "failed" ? "cross" : "check"), label);
   find(".points-of-quiz").textContent = pointsText(player, quiz, result, graded);
@@ -59,9 +59,9 @@ export function showResult(player, root, quiz, result) {
 function pointsText({ words, course }, quiz, { scaled, byObjective }, graded) {
   const sum = (/** @type {"score" | "points"} */ key) =>
     number(byObjective.reduce((total, each) => total + each[key], 0), course.language);
-  const points = { score: sum("score"), points: sum("points"), percent: percent(scaled) };
+  const points = { score: sum("score"), count: sum("points"), percent: percent(scaled) };
   const needed = words("result_needed", { percent: percent(quiz.pass_mark) });
-  const text = words(points.points === "1" ? "result_points_one" : "result_points", points);
+  const text = words("result_points", points);
   return graded ? `${text}. ${needed}` : `${text}.`;
 }
 
@@ -73,7 +73,7 @@ function pointsText({ words, course }, quiz, { scaled, byObjective }, graded) {
 function leftText({ words }, left) {
   if (left === Infinity) return "";
   if (left === 0) return words("attempts_none");
-  return left === 1 ? words("attempts_left_one") : words("attempts_left", { count: left });
+  return words("attempts_left", { count: left });
 }
 
 /**
@@ -88,9 +88,9 @@ function showObjectives({ words, course }, root, { byObjective }) {
     const each = scores.get(row.dataset.objective ?? "");
     row.hidden = !each;
     if (!each) continue;
-    const [score, points] = [each.score, each.points].map((value) => number(value, course.language));
+    const [score, count] = [each.score, each.points].map((value) => number(value, course.language));
     const text = /** @type {HTMLElement} */ (row.querySelector(".points"));
-    text.textContent = words(each.points === 1 ? "objective_points_one" : "objective_points", { score, points });
+    text.textContent = words("objective_points", { score, count });
     const bar = /** @type {HTMLElement} */ (row.querySelector(".bar-of-points span"));
     bar.style.width = `${each.points ? (100 * each.score) / each.points : 0}%`;
   }
@@ -146,19 +146,15 @@ function judged(words, levels, errors) {
  */
 function rowTo(answer) {
   const { form } = answer;
-  const row = document.createElement("li");
-  const link = document.createElement("button");
+  const link = made("button", "to-answer", answer.title());
   link.type = "button";
-  link.className = "to-answer";
-  link.textContent = answer.title();
   link.addEventListener("click", () => {
     const target = /** @type {HTMLElement} */ (form.querySelector(".result"));
     form.scrollIntoView({ block: "start" });
     target.tabIndex = -1;
     target.focus({ preventScroll: true });
   });
-  row.append(link);
-  return row;
+  return made("li", "", link);
 }
 
 /**
@@ -176,11 +172,7 @@ function showReading(root, { answers, attempt }) {
     }
   }
   const box = /** @type {HTMLElement} */ (root.querySelector(".again-list"));
-  const rows = [...links.values()].map((link) => {
-    const row = document.createElement("li");
-    row.append(link);
-    return row;
-  });
+  const rows = [...links.values()].map((link) => made("li", "", link));
   box.hidden = !rows.length;
   box.querySelector("ul")?.replaceChildren(...rows);
 }

@@ -1,8 +1,10 @@
 // @ts-check
 // A quiz on its page: start, one question at a time, review before handing in, result.
+import { made } from "./dom.js";
 import { openForm } from "./form.js";
 import { grade as graded } from "./grading.js";
-import { judge, sayResult } from "./items.js";
+import { isReady, judge, sayResult } from "./items.js";
+import { showWeight } from "./pages.js";
 import { showResult } from "./quizresult.js";
 import { say } from "./say.js";
 import { answerInAttempt, quizAttemptsLeft, startAttempt, submitAttempt } from "./session.js";
@@ -50,6 +52,7 @@ function mountQuiz(player, root, quiz) {
   /** @param {string} part */
   function turnTo(part) {
     for (const name of PARTS) find(`.quiz-${name}`).hidden = name !== part;
+    showWeight();
   }
 
   /** @param {string} selector */
@@ -135,25 +138,23 @@ function mountQuiz(player, root, quiz) {
     turnTo("review");
     const { questions } = asked();
     const rows = questions.map((id, n) => {
-      const button = document.createElement("button");
       const isDone = isAnswered(id);
       const question = forms.get(id)?.title() ?? "";
-      button.type = "button";
-      button.className = isDone ? "to-question done" : "to-question";
-      button.append(span("", words("question_label", { number: n + 1, question })));
-      button.append(
-        span("quiet", words(isDone ? "question_state_answered" : "question_state_open")),
+      const button = made(
+        "button",
+        isDone ? "to-question done" : "to-question",
+        made("span", "", words("question_label", { number: n + 1, question })),
+        made("span", "quiet", words(isDone ? "question_state_answered" : "question_state_open")),
       );
+      button.type = "button";
       button.addEventListener("click", () => ask(n));
-      const row = document.createElement("li");
-      row.append(button);
-      return row;
+      return made("li", "", button);
     });
     find(".answered").replaceChildren(...rows);
     const open = questions.filter((id) => !isAnswered(id)).length;
     const count = questions.length;
-    const all = words(count === 1 ? "review_all_one" : "review_all", { count });
-    const text = open ? words(open === 1 ? "review_open_one" : "review_open", { open, count }) : all;
+    const left = words(count === 1 ? "review_only" : "review_open", { count: open, of: count });
+    const text = open ? left : words("review_all", { count });
     find(".quiz-review .standing").textContent = text;
     look(".quiz-review h2");
   }
@@ -236,10 +237,7 @@ function mountQuiz(player, root, quiz) {
       return;
     }
     const responses = form.responses();
-    if (!form.isComplete()) {
-      form.tries(words("first_answer"));
-      return say(words("first_answer"));
-    }
+    if (!isReady(player, form)) return;
     settle(form, responses);
     form.tries("");
     conclude(form, responses);
@@ -254,15 +252,4 @@ function mountQuiz(player, root, quiz) {
   } else {
     welcome();
   }
-}
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function span(name, text) {
-  const made = document.createElement("span");
-  made.className = name;
-  made.textContent = text;
-  return made;
 }

@@ -133,7 +133,7 @@ export function showLog(stage, steps, now) {
   if (now) entries.push(entry(stage, now, null));
   stage.find(".log").replaceChildren(...entries.reverse());
   const count = entries.length;
-  stage.find(".log-count").textContent = stage.text(count === 1 ? "log_entry" : "log_entries", { count });
+  stage.find(".log-count").textContent = stage.text("log_entries", { count });
 }
 
 /**

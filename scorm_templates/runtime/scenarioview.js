@@ -1,6 +1,7 @@
 // @ts-check
 // A decision scenario on its page: start, one scene at a time, what followed, ending, debriefing.
 import { debrief } from "./debriefing.js";
+import { showWeight } from "./pages.js";
 import { say } from "./say.js";
 import { changes, labelOf, showLog, showMeters } from "./scenarioboard.js";
 import { begin, decide, fitted, goOn, isOver, UNPLAYED, walk } from "./scenario.js";
@@ -70,6 +71,7 @@ function play(player, stage) {
     find(".scenario-run").hidden = state.path === null;
     find(".debriefing").hidden = !isOver(scenario, state);
     root.classList.toggle("over", isOver(scenario, state));
+    showWeight();
     if (state.path === null) return;
     const played = walk(scenario, state.path);
     const { steps, now } = played;

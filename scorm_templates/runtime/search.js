@@ -1,6 +1,6 @@
 // @ts-check
 // The search in the contents: an index of what the page shows, made when somebody first asks.
-import { titleOf } from "./dom.js";
+import { made, pageInView, titleOf } from "./dom.js";
 import { find, fold, passage, ranges, snippet, wordsIn } from "./find.js";
 
 /** @import { Hit, Page, Passage } from "./find.js" */
@@ -34,6 +34,7 @@ export function mount(player) {
   let working = null;
   /** @type {string[]} */
   let asked = [];
+  let isEager = false;
 
   /** Page by page, so that the field never stops taking letters. */
   function prepare() {
@@ -60,6 +61,13 @@ export function mount(player) {
     list.replaceChildren(...hits.slice(0, MOST).map(row));
     list.hidden = !hits.length;
     part("search_count").textContent = asked.length ? counted(hits) : "";
+    if (isEager) lead();
+  }
+
+  /** To the first hit: now, or as soon as the whole course is read. */
+  function lead() {
+    isEager = waiting?.length !== 0;
+    if (!isEager) list.querySelector("a")?.focus();
   }
 
   /** @param {Hit[]} hits */
@@ -76,20 +84,21 @@ export function mount(player) {
     const block = page.blocks[hit.best];
     if (block.tagName !== "H1" && !block.id) block.id = `hit_${hit.id}_${hit.best}`;
     if (!block.hasAttribute("tabindex")) block.tabIndex = -1;
-    const link = document.createElement("a");
+    const link = made("a", "");
     link.href = `#${block.tagName === "H1" ? `page_${hit.id}` : block.id}`;
     const title = marked("search-title", passage(page.title, 0), asked);
     const text = block.tagName === "H1" ? [] : [marked("search-snippet", page.passages[hit.best], asked)];
-    link.append(...(page.kicker ? [span("search-page", page.kicker)] : []), title, ...text);
-    const made = document.createElement("li");
-    made.append(link);
-    return made;
+    link.append(...(page.kicker ? [made("span", "search-page", page.kicker)] : []), title, ...text);
+    return made("li", "", link);
   }
 
   field.addEventListener("focus", () => waiting ?? prepare());
-  field.addEventListener("input", answer);
+  field.addEventListener("input", () => {
+    isEager = false;
+    answer();
+  });
   field.addEventListener("keydown", (event) => {
-    if (event.key === "Enter") list.querySelector("a")?.focus();
+    if (event.key === "Enter") lead();
     if (event.key !== "Escape" || !field.value) return;
     event.preventDefault();
     event.stopPropagation();
@@ -156,7 +165,7 @@ function textsIn(section) {
 function highlight(words) {
   if (!("highlights" in CSS)) return;
   CSS.highlights.delete(HIGHLIGHT);
-  const section = /** @type {HTMLElement | null} */ (document.querySelector("section.page:not([hidden])"));
+  const section = pageInView();
   if (!section || !words.length) return;
   const found = textsIn(section).flatMap((node) =>
     ranges(fold(node.data), words).map(([start, end]) => {
@@ -175,22 +184,6 @@ function highlight(words) {
  * @param {string[]} words
  */
 function marked(name, text, words) {
-  const made = span(name, "");
-  for (const { text: piece, isHit } of snippet(text, words)) {
-    const part = isHit ? document.createElement("mark") : new Text();
-    part.textContent = piece;
-    made.append(part);
-  }
-  return made;
-}
-
-/**
- * @param {string} name
- * @param {string} text
- */
-function span(name, text) {
-  const made = document.createElement("span");
-  made.className = name;
-  made.textContent = text;
-  return made;
+  const pieces = snippet(text, words).map(({ text: piece, isHit }) => (isHit ? made("mark", "", piece) : piece));
+  return made("span", name, ...pieces);
 }

@@ -4,12 +4,15 @@
 /** @import { Words } from "./player.d.ts" */
 
 /**
+ * Words whose `count` is one have a form of their own where the catalogue holds it.
  * @param {Record<string, string>} texts
  * @returns {Words}
  */
 export function wordsOf(texts) {
-  return (key, values = {}) =>
-    (texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  return (key, values = {}) => {
+    const one = Number(values.count) === 1 ? texts[`${key}_one`] : null;
+    return (one ?? texts[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  };
 }
 
 /**

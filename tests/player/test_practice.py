@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -86,6 +88,34 @@ def test_no_try_is_lost_without_an_answer_or_with_the_same_one(open_page: Open) 
     RIGHT["vor-die-lage"](item)
     check(item)
     expect(item.locator(".headline")).to_have_text("Richtig!")
+
+
+@pytest.mark.parametrize("typed", ["ca. 12", "abc", "5 Tage"])
+def test_no_try_is_lost_to_a_number_that_nobody_can_read(open_page: Open, typed: str) -> None:
+    page = open_page("alle-fragen")
+    item = form(page, "kontingent")
+    field = item.get_by_label("Ihre Antwort in Tagen")
+    field.fill(typed)
+    check(item)
+    expect(item.get_by_text("Diese Zahl lässt sich nicht lesen.")).to_be_visible()
+    expect(field).to_have_accessible_description(re.compile("Schreiben Sie nur Ziffern"))
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert said(page).startswith("Diese Zahl lässt sich nicht lesen.")
+    expect(item.locator(".result")).to_be_hidden()
+    field.fill("5")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(item.locator(".verdict")).to_be_hidden()
+    check(item)
+    expect(item.locator(".headline")).to_have_text("Richtig!")
+
+
+def test_leaving_the_field_tells_of_such_a_number_too(open_page: Open) -> None:
+    page = open_page("alle-fragen")
+    field = form(page, "kontingent").get_by_label("Ihre Antwort in Tagen")
+    field.fill("fünf")
+    page.keyboard.press("Tab")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert said(page).startswith("Diese Zahl lässt sich nicht lesen.")
 
 
 @pytest.mark.parametrize("question", NEUTRAL)

@@ -64,13 +64,24 @@ def test_mastered_lessons_can_be_skipped_and_stay_so(open_page: Open) -> None:
     expect(page.locator("#player_percent")).to_have_text("0 %")
     lessons.get_by_role("button", name="Lektion überspringen: Die Lage beurteilen").click()
     expect(lessons).to_contain_text("gilt als gelesen")
-    expect(page.locator("#player_say")).to_have_text("Übersprungen: Die Lage beurteilen")
+    expect(page.locator("#player_say")).to_have_text(
+        "Übersprungen: Die Lage beurteilen. Die Lektion bleibt offen."
+    )
+    expect(lessons).to_contain_text("bleibt offen")
     expect(lessons.get_by_role("link")).to_be_focused()
     expect(page.locator("#player_percent")).to_have_text("50 %")
     expect(contents).not_to_contain_text("können Sie überspringen")
     page.goto(page.url.split("#")[0] + "?neu#page_pretest_")
     expect(page.locator(".pretest-lessons li:visible")).to_contain_text("gilt als gelesen")
     expect(page.locator("#player_percent")).to_have_text("50 %")
+
+
+def test_a_skipped_lesson_can_be_read_after_all(open_page: Open) -> None:
+    page = open_page("pretest_")
+    lessons = take(page, RIGHT, WRONG)
+    lessons.get_by_role("button", name="Lektion überspringen").click()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1, name="Vor die Lage kommen")).to_be_focused()
 
 
 def test_who_masters_nothing_is_told_so(open_page: Open) -> None:

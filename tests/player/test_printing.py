@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -64,3 +65,9 @@ def test_the_graded_quiz_is_told_of_but_not_printed(open_page: Open) -> None:
     page.evaluate("document.body.dataset.print = 'course'")
     expect(page.locator(".quiz form:visible")).to_have_count(0)
     expect(page.locator(".quiz-start")).to_be_visible()
+
+
+def test_the_cover_takes_one_sheet(open_page: Open) -> None:
+    page = open_page()
+    printed = page.pdf(format="A4", prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1

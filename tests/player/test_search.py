@@ -62,6 +62,24 @@ def test_keys_lead_from_the_field_to_the_hits_and_back(open_page: Open) -> None:
     expect(page.locator("#player_search_count")).to_be_empty()
 
 
+IMPATIENT = """field => {
+  let now = 0;
+  performance.now = () => (now += 3);
+  field.focus();
+  field.value = "stab";
+  field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+  return document.querySelectorAll("#player_search_results a").length;
+}"""
+"""Enter while the course is still being read, as each look at the clock takes so long."""
+
+
+def test_enter_waits_for_the_hits(open_page: Open) -> None:
+    page = open_page()
+    assert page.get_by_role("searchbox").evaluate(IMPATIENT) == 0
+    expect(page.locator("#player_search_results a").first).to_be_focused()
+
+
 def test_on_a_phone_escape_empties_the_field_before_it_closes_the_contents(open_page: Open) -> None:
     page = open_page("stab")
     page.set_viewport_size({"width": 360, "height": 760})

@@ -102,9 +102,10 @@ def tokens(source: str) -> list[str]:
 
 
 @pytest.mark.parametrize("file", sorted(RUNTIME.rglob("*.js")), ids=lambda file: file.name)
-def test_stripping_changes_no_token(file: Path) -> None:
+def test_stripping_changes_no_token_but_const(file: Path) -> None:
     source = file.read_text("utf-8")
-    assert tokens(stripped(file.name, source)) == tokens(source)
+    wanted = ["let" if token == "const" else token for token in tokens(source)]
+    assert tokens(stripped(file.name, source)) == wanted
 
 
 def test_the_comparison_of_tokens_can_fail() -> None:

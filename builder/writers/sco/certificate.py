@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from builder.job import Job
 from builder.writers.html import Element, View, element, icon
+from builder.writers.sco.cover import duration
 
 CERTIFICATE = "certificate_"
 
@@ -39,7 +40,7 @@ def _fields(view: View) -> Element:
 def _sheet(job: Job, view: View) -> Element:
     course, organisation = job.course, job.project.organisation
     goals = [element("li", icon("check"), element("span", goal.text)) for goal in course.objectives]
-    size = view.text("cover_minutes", minutes=course.minutes) if course.minutes else None
+    size = duration(view) or None
     return element(
         "article",
         element("p", organisation.name, class_="kicker"),

@@ -58,7 +58,7 @@ def _facts(job: Job, view: View, has_quiz: bool) -> Element:
         lessons=counted(view.texts, "lessons", lessons),
         pages=counted(view.texts, "pages", pages),
     )
-    time = view.text("cover_minutes", minutes=course.minutes) if course.minutes else ""
+    time = duration(view)
     facts = [
         ("audience", "people", course.audience),
         ("minutes", "clock", time),
@@ -74,6 +74,16 @@ def _facts(job: Job, view: View, has_quiz: bool) -> Element:
         if value
     ]
     return element("dl", *rows, class_="cover-facts")
+
+
+def duration(view: View) -> str:
+    """How long the course takes; nothing where its author does not say."""
+    minutes = view.course.minutes
+    return (
+        view.text("cover_minutes", minutes=counted(view.texts, "minutes", minutes))
+        if minutes
+        else ""
+    )
 
 
 def _objectives(job: Job, view: View) -> list[Element]:

@@ -82,7 +82,10 @@ def course_data(job: Job, script: str) -> dict[str, Any]:
 
 
 def _texts(job: Job, script: str) -> dict[str, str]:
-    """Words that scripts write: those whose keys the script names, whole or by their beginning."""
+    """Words that scripts write: those whose keys the script names, whole or by their beginning.
+
+    A key that ends in ``_one`` is the form for one of the key before that ending.
+    """
     found = _NAMED.findall(script)
     whole = {key for key, _ in found if key}
     begun = tuple({begin for _, begin in found if begin})
@@ -91,7 +94,7 @@ def _texts(job: Job, script: str) -> dict[str, str]:
         f"{prefix}{name}": words
         for prefix, table in tables.items()
         for name, words in job.texts.table(table).items()
-        if name in whole or name.startswith(begun)
+        if name.removesuffix("_one") in whole or name.startswith(begun)
     }
 
 

@@ -205,11 +205,19 @@ def _heading(sheet: Sheet) -> str | None:
     return None if heading is None or len(heading) else heading.text
 
 
+def _style(sheet: Sheet) -> str:
+    """A page with a scenario takes all the room there is."""
+    if sheet.id == ends.COVER:
+        return "page cover"
+    played = any("scenario" in part.get("class", "").split() for part in sheet.content)
+    return "page roomy" if played else "page"
+
+
 def _section(sheet: Sheet) -> Element:
     return element(
         "section",
         *sheet.content,
-        class_="page cover" if sheet.id == ends.COVER else "page",
+        class_=_style(sheet),
         id=page_address(sheet.id),
         data_page=sheet.id,
         data_title=None if _heading(sheet) == sheet.title else sheet.title,

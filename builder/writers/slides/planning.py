@@ -187,7 +187,9 @@ class _Planning:
             slides[max(index, first)] = _noted(slides[max(index, first)], paras)
         slides[first] = _noted(slides[first], details)
         if page.minutes:
-            said = self.words.say("minutes", minutes=f"{page.minutes:g}".replace(".", ","))
+            sign = self.words.texts["number.decimal"]
+            time = f"{page.minutes:g}".replace(".", sign)
+            said = self.words.say("minutes_one" if time == "1" else "minutes", minutes=time)
             timed = (Para((Run(said, bold=True),)), *slides[first].notes)
             slides[first] = replace(slides[first], notes=timed)
         return slides, (), True

@@ -1,5 +1,6 @@
 // @ts-check
 // Areas on a picture as buttons, beside a list of the same answers: either one works the other.
+import { made } from "../dom.js";
 import { mount as mountChoice } from "./choice.js";
 
 /** @import { Place, Widget } from "../player.d.ts" */
@@ -13,11 +14,9 @@ export function mount(place) {
   const { root, words } = place;
   const choice = mountChoice(place);
   const areas = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(".option")]).map(areaOf);
-  const layer = document.createElement("div");
-  layer.className = "areas";
+  const layer = made("div", "areas", ...areas.map(({ button }) => button));
   layer.setAttribute("role", "group");
   layer.setAttribute("aria-label", words("areas"));
-  layer.append(...areas.map(({ button }) => button));
   root.querySelector(".spots")?.append(layer);
 
   function update() {
@@ -63,15 +62,10 @@ export function mount(place) {
 function areaOf(row, at) {
   const field = /** @type {HTMLInputElement} */ (row.querySelector("input"));
   const label = /** @type {HTMLElement} */ (row.querySelector("label"));
-  const button = document.createElement("button");
+  const button = made("button", "area", number(at), made("span", "unseen", ` ${label.textContent}`));
   const [left, top, width, height] = (row.dataset.area ?? "").split(" ").map((side) => `${side}%`);
   Object.assign(button.style, { left, top, width, height });
   button.type = "button";
-  button.className = "area";
-  const text = document.createElement("span");
-  text.className = "unseen";
-  text.textContent = ` ${label.textContent}`;
-  button.append(number(at), text);
   button.addEventListener("click", () => field.click());
   const shown = number(at);
   shown.setAttribute("aria-hidden", "true");
@@ -84,8 +78,5 @@ function areaOf(row, at) {
  * @returns {HTMLElement}
  */
 function number(at) {
-  const made = document.createElement("span");
-  made.className = "spot";
-  made.textContent = String(at + 1);
-  return made;
+  return made("span", "spot", String(at + 1));
 }

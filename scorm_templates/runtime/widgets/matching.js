@@ -1,6 +1,7 @@
 // @ts-check
 // Cards that are laid beside terms: picked and placed, chosen from a list, or dragged. The list of
 // each row is the browser's own; the cards show all words, which a closed list cuts off.
+import { made } from "../dom.js";
 import { draggable, ghostOf } from "../drag.js";
 import { explain, icon, mark } from "../marks.js";
 import { say } from "../say.js";
@@ -22,11 +23,9 @@ export function mount({ root, interaction, words, order }) {
     list.value = "";
   }
   const cards = [...slots[0].list.options].slice(1).map(cardOf);
-  const tray = document.createElement("div");
-  tray.className = "tray";
+  const tray = made("div", "tray", ...cards);
   tray.setAttribute("role", "group");
   tray.setAttribute("aria-label", words("cards"));
-  tray.append(...cards);
   root.classList.add("with-cards");
   root.prepend(tray);
   /** the card that waits for its place */
@@ -56,10 +55,8 @@ export function mount({ root, interaction, words, order }) {
       if (target) label.removeAttribute("for");
       else label.htmlFor = list.id;
       drop.hidden = target === "";
-      const what = document.createElement("span");
-      what.className = "unseen";
-      what.textContent = ` ${words("card_to", { card: labels.get(target) ?? "", term })}`;
-      drop.replaceChildren(words("card_here"), what);
+      const what = ` ${words("card_to", { card: labels.get(target) ?? "", term })}`;
+      drop.replaceChildren(words("card_here"), made("span", "unseen", what));
     }
   }
 
@@ -152,12 +149,10 @@ export function mount({ root, interaction, words, order }) {
 function slotOf(row) {
   const list = /** @type {HTMLSelectElement} */ (row.querySelector("select"));
   const slot = /** @type {HTMLElement} */ (list.parentElement);
-  const text = document.createElement("span");
-  text.className = "laid";
+  const text = made("span", "laid");
   text.setAttribute("aria-hidden", "true");
-  const drop = document.createElement("button");
+  const drop = made("button", "drop");
   drop.type = "button";
-  drop.className = "drop";
   drop.hidden = true;
   slot.prepend(text);
   slot.append(drop);
@@ -170,16 +165,10 @@ function slotOf(row) {
  * @returns {HTMLButtonElement}
  */
 function cardOf(option) {
-  const card = document.createElement("button");
   const grip = icon("grip");
-  const text = document.createElement("span");
+  const card = made("button", "card", grip, made("span", "", option.text), made("span", "unseen"));
   grip.classList.add("grip");
-  text.textContent = option.text;
   card.type = "button";
-  card.className = "card";
   card.value = option.value;
-  const state = document.createElement("span");
-  state.className = "unseen";
-  card.append(grip, text, state);
   return card;
 }

@@ -1,7 +1,9 @@
 // @ts-check
 // Typed words and numbers; free text stays in the page.
-import { explain, mark } from "../marks.js";
+import { plainDecimal } from "../decimal.js";
 import { gradeInteraction } from "../grading.js";
+import { explain, mark } from "../marks.js";
+import { say } from "../say.js";
 
 /** @import { Place, Widget } from "../player.d.ts" */
 /** @import { Interaction } from "../types.d.ts" */
@@ -26,14 +28,42 @@ export function mount({ root, interaction, words }) {
   );
   const isPrivate = interaction.type === "long-fill-in";
   const typed = () => field.value.trim();
+  const isUnread = () =>
+    interaction.type === "numeric" && typed() !== "" && plainDecimal(typed(), interaction.sign) === null;
+
+  /** Says beside the field that nobody can read the number in it. */
+  function problem() {
+    const text = isUnread() ? words("no_number") : "";
+    if (!text) return text;
+    const line = /** @type {HTMLElement} */ (root.querySelector(".verdict"));
+    line.id = `${field.id}_verdict`;
+    field.setAttribute("aria-describedby", line.id);
+    field.setAttribute("aria-invalid", "true");
+    mark(root, { kind: "miss", text });
+    return text;
+  }
+
+  function settle() {
+    if (!field.hasAttribute("aria-invalid")) return;
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
+    mark(root, null);
+  }
+
+  field.addEventListener("change", () => {
+    if (isUnread()) say(problem());
+  });
+  field.addEventListener("input", settle);
 
   return {
     response: () => (isPrivate ? undefined : typed() || null),
-    isComplete: () => typed() !== "",
+    isComplete: () => typed() !== "" && !isUnread(),
+    problem,
     restore(given) {
       if (!isPrivate) field.value = String(given);
     },
     show(shown) {
+      settle();
       explain(root, shown !== "none");
       if (isPrivate) return;
       const right = gradeInteraction(interaction, typed()).result === "correct";
