@@ -16,7 +16,7 @@ dist: build ## Alles zum Herunterladen in einen Ordner legen (output/dist)
 
 test: $(VENV)/.tests tests/node_modules/.installed ## Alle Tests (installiert, was sie brauchen)
 	@bash tests/tools.sh
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 check: $(VENV)/.tests tests/node_modules/.installed ## Format, Stil, Typen und alle Tests
 	$(BIN)/ruff format --check
@@ -31,7 +31,7 @@ format: $(VENV)/.tests ## Quelltext formatieren
 
 soak: $(VENV)/.tests tests/node_modules/.installed ## Alle Zufallstests in voller Zahl (dauert)
 	@bash tests/tools.sh
-	$(BIN)/python -m pytest -n auto -m soak --soak
+	$(BIN)/python -m pytest -n auto --dist worksteal -m soak --soak
 
 bench: $(VENV)/.tests ## Zeiten und Größen im Vergleich zu pandoc
 	@bash tests/tools.sh --bench
