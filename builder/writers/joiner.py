@@ -2,18 +2,20 @@
 
 LMSs serve modules with wrong MIME types and ``file://`` refuses them altogether. The rule is small
 on purpose: named relative imports at the top, named exports in front of declarations. Every module
-becomes one function scope that returns its exports, in dependency order.
+becomes one function scope that returns its exports, in dependency order. Exports whose names are
+there once stand open to all modules behind; others are handed to those that import them.
 
-Comments, indentation and blanks beside signs are left out: safe, because strings, templates and
-regular expressions are set apart first, only breaks behind a semicolon go, and a test compares
-every token before and after. Constants, which the type checker has minded already, are declared by
-the shorter word.
+Comments, indentation, blanks beside signs and signs before a closing bracket are left out: safe,
+because strings, templates and regular expressions are set apart first, only breaks behind a
+semicolon go, and a test compares every token before and after. Constants, which the type checker
+has minded already, are declared by the shorter word.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping
 from functools import cache
 from posixpath import dirname, normpath
 
@@ -36,7 +38,11 @@ _BLANK = re.compile(
     r"[ \n](?:(?<=[=?:&|<>(,*[{;!][ \n])|(?=[=?:&|<>(,*[{\])}.]))"
     r"|[ ](?:(?<=[\])}.][ ])|(?=[;!])|(?<=[^+-][ ])(?=[+-][ ])|(?<=[+-][ ])(?![+-]))"
 )
+_IDLE = re.compile(r";(?=\})|,(?=[)\]}])")
+"""Signs that end what a bracket ends anyway."""
 _CONSTANT = re.compile(r"\bconst (?=[\w{[])")
+_OF_WINDOWS = frozenset({"close", "find", "location", "name", "open", "print", "status", "stop"})
+"""Names that browsers give to all scripts; a module may mean those."""
 _PLACE = "\0"
 """Stands for something set apart."""
 
@@ -63,8 +69,22 @@ def join(read: Read, entry: str) -> str:
 def joined(read: Read, entry: str) -> str:
     """The scopes of ``entry`` and of all that it needs, in order."""
     modules = _needed(read, entry)
-    names = {path: f"m{number}" for number, path in enumerate(modules)}
-    return "".join(_scope(module, names[path], names) for path, module in modules.items())
+    public = _public(modules)
+    names = {path: f"m{n}" for n, path in enumerate(modules) if path not in public}
+    return "".join(_scope(module, names.get(path), names) for path, module in modules.items())
+
+
+def _public(modules: Mapping[str, _Module]) -> frozenset[str]:
+    """The modules whose exports need no handing over: nothing else has or gives them a name."""
+    count = Counter(name for module in modules.values() for name in module.exports)
+    imports = [each for module in modules.values() for each in module.imports]
+    renamed = {path for names, path in imports if ":" in names}
+    return frozenset(
+        path
+        for path, module in modules.items()
+        if path not in renamed
+        and all(count[name] == 1 and name not in _OF_WINDOWS for name in module.exports)
+    )
 
 
 def wrapped(*parts: str) -> str:
@@ -113,11 +133,16 @@ def _destructured(names: str) -> str:
     return ",".join(name.replace(" as ", ":") for name in each if name)
 
 
-def _scope(module: _Module, name: str, scopes: dict[str, str]) -> str:
-    """One module as a constant that holds its exports; short names weigh less."""
-    bound = "".join(f"let{{{names}}}={scopes[path]};" for names, path in module.imports)
-    result = f"return{{{','.join(module.exports)}}};" if module.exports else ""
-    return f"let {name}=(()=>{{{bound}{module.body}{result}}})();\n"
+def _scope(module: _Module, name: str | None, scopes: Mapping[str, str]) -> str:
+    """One module as a constant that holds its exports, or as those; short names weigh less."""
+    bound = "".join(
+        f"let{{{names}}}={scopes[path]};" for names, path in module.imports if path in scopes
+    )
+    if not module.exports:
+        return f"(()=>{{{bound}{module.body}}})();\n"
+    exports = f"{{{','.join(module.exports)}}}"
+    target = f" {name}" if name else exports
+    return f"let{target}=(()=>{{{bound}{module.body}return{exports}}})();\n"
 
 
 def stripped(path: str, source: str) -> str:
@@ -127,7 +152,7 @@ def stripped(path: str, source: str) -> str:
         raise JoinError(f"{path} has a string over several lines")
     lines = (line.strip() for line in code.split("\n"))
     code = _CONSTANT.sub("let ", "\n".join(line for line in lines if line))
-    return put_back(_BLANK.sub("", code), strings)
+    return put_back(_IDLE.sub("", _BLANK.sub("", code)), strings)
 
 
 def set_apart(pattern: re.Pattern[str], source: str) -> tuple[str, list[str]]:

@@ -3,7 +3,7 @@
 import { copied, made, table } from "./dom.js";
 import { headOf, judgementOf, labelOf, visibleMeters } from "./scenarioboard.js";
 import { walk } from "./scenario.js";
-import { drawn, map } from "./scenariomap.js";
+import { map, svg } from "./scenariomap.js";
 
 /** @import { ScenarioState } from "./types.d.ts" */
 /** @import { Step, Walk } from "./scenario.js" */
@@ -117,11 +117,11 @@ function curve(shares) {
     edge + ((width - 2 * edge) * at) / Math.max(1, shares.length - 1),
     height - edge - (height - 2 * edge) * share,
   ]);
-  const drawing = drawn("svg", { viewBox: `0 0 ${width} ${height}`, class: "curve", "aria-hidden": "true" });
+  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "curve", "aria-hidden": "true" });
   const [x, y] = points[points.length - 1];
   drawing.append(
-    drawn("polyline", { points: points.map((point) => point.join()).join(" ") }),
-    drawn("circle", { cx: x, cy: y, r: 3 }),
+    svg("polyline", { points: points.map((point) => point.join()).join(" ") }),
+    svg("circle", { cx: x, cy: y, r: 3 }),
   );
   return drawing;
 }

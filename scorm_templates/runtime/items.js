@@ -3,7 +3,7 @@
 import { openForm } from "./form.js";
 import { answerOnly, isSure } from "./calibration.js";
 import { answer, attemptsLeft } from "./session.js";
-import { grade as graded, isScored } from "./grading.js";
+import { grade, isScored } from "./grading.js";
 import { say } from "./say.js";
 import { number } from "./words.js";
 
@@ -109,7 +109,7 @@ function practise(player, form) {
   if (before) {
     form.restore(before.responses);
     last = answerOnly(before.responses);
-    conclude(graded(question, before.responses), before.responses);
+    conclude(grade(question, before.responses), before.responses);
   } else if (question.attempts > 1 && question.interactions.some(isScored)) {
     form.tries(triesLeft(player, question.attempts));
   }

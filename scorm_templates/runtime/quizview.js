@@ -2,7 +2,7 @@
 // A quiz on its page: start, one question at a time, review before handing in, result.
 import { made } from "./dom.js";
 import { openForm } from "./form.js";
-import { grade as graded } from "./grading.js";
+import { grade } from "./grading.js";
 import { isReady, judge, sayResult } from "./items.js";
 import { showWeight } from "./pages.js";
 import { showResult } from "./quizresult.js";
@@ -128,8 +128,7 @@ function mountQuiz(player, root, quiz) {
    * @param {ReturnType<Form["responses"]>} responses
    */
   function conclude(form, responses) {
-    const grade = graded(form.question, responses);
-    judge(player, form, responses, grade, true);
+    judge(player, form, responses, grade(form.question, responses), true);
     form.lock(words("answered"));
   }
 

@@ -24,7 +24,7 @@ export function map(scenario, { steps, now }) {
   const spots = spotsOf(columns, rows);
   const stops = [...steps.map(({ scene }) => scene), `${END}${now.ending}`];
   const [width, height] = [2 * EDGE + (columns.length - 1) * WIDE, 2 * EDGE + (rows - 1) * HIGH];
-  const drawing = drawn("svg", { viewBox: `0 0 ${width} ${height}`, class: "ways", "aria-hidden": "true" });
+  const drawing = svg("svg", { viewBox: `0 0 ${width} ${height}`, class: "ways", "aria-hidden": "true" });
   for (const [from, to] of waysOf(scenario)) drawing.append(line(spots, from, to, "way"));
   stops.slice(1).forEach((to, at) => drawing.append(line(spots, stops[at], to, "way taken")));
   spots.delete(PASSAGE);
@@ -32,10 +32,10 @@ export function map(scenario, { steps, now }) {
     const number = stops.indexOf(name) + 1;
     const style = number ? "stop taken" : "stop";
     if (name.startsWith(END)) {
-      drawing.append(drawn("rect", { x: x - 9, y: y - 9, width: 18, height: 18, rx: 4, class: style }));
+      drawing.append(svg("rect", { x: x - 9, y: y - 9, width: 18, height: 18, rx: 4, class: style }));
       continue;
     }
-    drawing.append(drawn("circle", { cx: x, cy: y, r: number ? 13 : 8, class: style }));
+    drawing.append(svg("circle", { cx: x, cy: y, r: number ? 13 : 8, class: style }));
     if (number) drawing.append(label(x, y, String(number)));
   }
   return drawing;
@@ -117,7 +117,7 @@ function line(spots, from, to, style) {
   const [a, b] = [spots.get(from), spots.get(to)];
   if (!a || !b) return "";
   const half = (a.x + b.x) / 2;
-  return drawn("path", { d: `M${a.x} ${a.y}C${half} ${a.y} ${half} ${b.y} ${b.x} ${b.y}`, class: style });
+  return svg("path", { d: `M${a.x} ${a.y}C${half} ${a.y} ${half} ${b.y} ${b.x} ${b.y}`, class: style });
 }
 
 /**
@@ -127,7 +127,7 @@ function line(spots, from, to, style) {
  * @returns {SVGElement}
  */
 function label(x, y, text) {
-  const node = drawn("text", { x, y: y + 4.5, "text-anchor": "middle" });
+  const node = svg("text", { x, y: y + 4.5, "text-anchor": "middle" });
   node.textContent = text;
   return node;
 }
@@ -137,7 +137,7 @@ function label(x, y, text) {
  * @param {Record<string, string | number>} attributes
  * @returns {SVGElement}
  */
-export function drawn(tag, attributes) {
+export function svg(tag, attributes) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   return /** @type {SVGElement} */ (node);

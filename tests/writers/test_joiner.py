@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 
 from builder.templates import TEMPLATES
+from builder.writers import sco
 from builder.writers.joiner import JoinError, join, stripped
+from tests import stage
 
 RUNTIME = TEMPLATES / "runtime"
 MODULES = {
@@ -39,6 +43,42 @@ def test_the_script_is_strict_and_leaves_no_name_behind() -> None:
     script = join(MODULES.get, "entry.js")
     assert script.startswith('"use strict";')
     assert run(f"{script}; out(typeof m0, typeof two)") == "5\nundefined undefined"
+
+
+def test_names_that_are_there_once_need_no_handing_over() -> None:
+    unlike = {
+        "entry.js": (
+            'import { a } from "./a.js";\nimport { both as two } from "./b.js";\n'
+            'import { close } from "./c.js";\nout(a, two, close);\n'
+        ),
+        "a.js": "const both = 1;\nexport const a = both;\n",
+        "b.js": 'import { a } from "./a.js";\nexport const both = a + 1;\n',
+        "c.js": "export const close = 3;\n",
+    }
+    script = join(unlike.get, "entry.js")
+    assert run(script) == "1 2 3"
+    assert "let{a}=(()=>" in script
+    assert "let{both:two}=m1;let{close}=m2;" in script
+
+
+def test_open_names_are_none_of_a_browsers_own(chromium: Browser) -> None:
+    """A module that does not import a name means the browser's."""
+    everything = sco.player(stage.job())
+    names = {
+        name
+        for lms in ("none", "scorm12", "scorm2004", "cmi5")
+        for found in re.findall(
+            r"^let\{(.*)\}=\(\(\)=>",
+            sco.script(lms, everything.widgets, everything.parts, "{}").decode(),
+            re.MULTILINE,
+        )
+        for name in found.split(",")
+    }
+    assert "mountNotes" in names
+    page = chromium.new_page()
+    own = page.evaluate("names => names.filter((name) => name in window)", sorted(names))
+    page.close()
+    assert own == []
 
 
 def test_the_same_modules_give_the_same_script_in_any_order() -> None:
@@ -101,10 +141,15 @@ def tokens(source: str) -> list[str]:
     return [match[0] for match in TOKEN.finditer(source) if not match["skip"]]
 
 
+def is_idle(token: str, following: str) -> bool:
+    return (token == ";" and following == "}") or (token == "," and following in ")]}")
+
+
 @pytest.mark.parametrize("file", sorted(RUNTIME.rglob("*.js")), ids=lambda file: file.name)
-def test_stripping_changes_no_token_but_const(file: Path) -> None:
+def test_stripping_changes_no_token_but_const_and_idle_ends(file: Path) -> None:
     source = file.read_text("utf-8")
-    wanted = ["let" if token == "const" else token for token in tokens(source)]
+    said = ["let" if token == "const" else token for token in tokens(source)]
+    wanted = [one for one, following in pairwise([*said, " "]) if not is_idle(one, following)]
     assert tokens(stripped(file.name, source)) == wanted
 
 
