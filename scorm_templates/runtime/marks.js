@@ -15,6 +15,18 @@ export function icon(name) {
   return made("span", `icon ${name}-icon`);
 }
 
+let lines = 0;
+
+/**
+ * Whoever comes to a control hears what it was told, or no longer hears it.
+ * @param {Element} control
+ * @param {string | null} line id of what describes it
+ */
+export function describe(control, line) {
+  if (line) control.setAttribute("aria-describedby", line);
+  else control.removeAttribute("aria-describedby");
+}
+
 /**
  * Marks one row of an answer, or takes its mark away.
  * @param {HTMLElement} row
@@ -26,6 +38,10 @@ export function mark(row, verdict) {
   }
   const line = /** @type {HTMLElement | null} */ (row.querySelector(".verdict"));
   if (!line) return;
+  line.id ||= `player_verdict_${(lines += 1)}`;
+  for (const control of row.querySelectorAll("input, select, button")) {
+    describe(control, verdict && line.id);
+  }
   line.hidden = !verdict;
   line.replaceChildren(...(verdict ? [icon(PICTURES[verdict.kind]), verdict.text] : []));
 }

@@ -112,7 +112,7 @@ function showCalibration({ words, course }, root, quiz, { answers, attempt }) {
     const each = found.get(/** @type {HTMLElement} */ (row).dataset.level ?? "");
     const [count, right] = row.querySelectorAll("td");
     count.textContent = String(each?.count ?? 0);
-    right.textContent = each ? words("percent", { percent: percent(each.right) }) : "–";
+    right.textContent = each ? words("percent", { percent: percent(each.right) }) : words("sure_unused");
   }
   box.hidden = !levels.length;
   /** @type {HTMLElement} */ (box.querySelector(".in-words")).textContent = judged(words, levels, errors);

@@ -1,6 +1,7 @@
 // @ts-check
 // Areas on a picture as buttons, beside a list of the same answers: either one works the other.
 import { made } from "../dom.js";
+import { describe } from "../marks.js";
 import { mount as mountChoice } from "./choice.js";
 
 /** @import { Place, Widget } from "../player.d.ts" */
@@ -22,6 +23,7 @@ export function mount(place) {
   function update() {
     for (const { row, field, button } of areas) {
       button.setAttribute("aria-pressed", String(field.checked));
+      describe(button, field.getAttribute("aria-describedby"));
       for (const kind of ["good", "miss", "other"]) {
         button.classList.toggle(kind, row.classList.contains(kind));
       }

@@ -35,9 +35,6 @@ export function mount({ root, interaction, words }) {
   function problem() {
     const text = isUnread() ? words("no_number") : "";
     if (!text) return text;
-    const line = /** @type {HTMLElement} */ (root.querySelector(".verdict"));
-    line.id = `${field.id}_verdict`;
-    field.setAttribute("aria-describedby", line.id);
     field.setAttribute("aria-invalid", "true");
     mark(root, { kind: "miss", text });
     return text;
@@ -46,7 +43,6 @@ export function mount({ root, interaction, words }) {
   function settle() {
     if (!field.hasAttribute("aria-invalid")) return;
     field.removeAttribute("aria-invalid");
-    field.removeAttribute("aria-describedby");
     mark(root, null);
   }
 
