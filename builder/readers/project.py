@@ -57,7 +57,7 @@ PROJECT_KEYS = Keys(
         "journal",
         "zwischenspeicher",
         Form.YES_NO,
-        "Ob der Lernstand auch im Browser liegt, falls das LMS ihn verliert (ohne Angabe: ja).",
+        "Ob Lernstand (als Reserve) und Notizen im Browser liegen (ohne Angabe: ja).",
     ),
     Key("accent", "akzentfarbe", Form.COLOUR, "Akzentfarbe wie »#0b5c8a«."),
     Key(

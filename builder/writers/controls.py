@@ -175,14 +175,16 @@ def _free_text(item: Item, interaction: LongFillIn) -> Element:
         class_="because",
         hidden=True,
     )
+    area = element("textarea", id=name, rows="5", autocomplete="off", class_="private")
+    area.set("aria-describedby", f"{name}_note")
     return _answer(
         "div",
         interaction,
         "line",
         "text",
         element("label", view.text("answer") + wanted, for_=name),
-        element("textarea", id=name, rows="5", class_="private", aria_describedby=f"{name}_note"),
-        element("p", view.text("reflection_local"), class_="quiet", id=f"{name}_note"),
+        area,
+        html.note_hint(view, f"{name}_note"),
         sample if interaction.sample else None,
     )
 

@@ -333,9 +333,21 @@ def _reflection(view: View, reflection: Reflection) -> Element:
     prompt = element("div", *blocks(view, reflection.content), class_="prompt")
     label = view.text("reflection_label", title=_asked(reflection) or title)
     area = element("textarea", rows="4", aria_label=label, autocomplete="off", class_="private")
-    note = element("p", view.text("reflection_local"), class_="quiet")
+    note = note_hint(view)
     heading = element("p", icon("reflection"), title, class_="box-title")
     return element("div", heading, prompt, area, note, class_="reflection", role="note")
+
+
+def note_hint(view: View, name: str | None = None) -> Element:
+    """Whose a note is, and how long it stays."""
+    where = where_kept(view, "reflection")
+    return element("p", view.text("reflection_local"), " ", *where, class_="quiet", id=name)
+
+
+def where_kept(view: View, what: str) -> tuple[Element, Element]:
+    """That this browser keeps notes, which the runtime shows if it does, and that it does not."""
+    kept = element("span", view.text(f"{what}_kept"), class_="if-kept", hidden=True)
+    return kept, element("span", view.text(f"{what}_unkept"), class_="if-unkept")
 
 
 def _asked(reflection: Reflection) -> str:

@@ -317,12 +317,12 @@ def _debriefing(stage: _Stage) -> Element:
 
 
 def _question(stage: _Stage, number: int, question: DebriefingQuestion) -> Element:
-    """A question with room for a note that never leaves the page."""
+    """A question with room for a note that never leaves the browser."""
     name = f"{stage.base}_question_{number}"
     prompt = element("p", *html.inlines(stage.view, question.text), class_="prompt", id=name)
     label = element("span", stage.text("note"), class_="label", id=f"{name}_note")
     area = element("textarea", rows="4", autocomplete="off", class_="private")
     area.set("aria-labelledby", f"{name}_note {name}")
-    note = element("p", stage.view.text("reflection_local"), class_="quiet")
+    note = html.note_hint(stage.view)
     grounds = _grounds(stage, question.findings, stage.text("findings"))
     return element("div", prompt, grounds, label, area, note, class_="reflection")

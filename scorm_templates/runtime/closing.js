@@ -1,7 +1,7 @@
 // @ts-check
 // The last page: what the learner has done, what they noted, and the way out.
 import { made } from "./dom.js";
-import { mountNotes, showNotes } from "./notes.js";
+import { mountNotes } from "./notes.js";
 import { say } from "./say.js";
 import { status } from "./session.js";
 import { percent } from "./words.js";
@@ -20,10 +20,7 @@ export function mountClosing(player) {
   });
   mountNotes(player);
   document.getElementById("player_print")?.addEventListener("click", () => window.print());
-  player.arriving.push(() => {
-    showStanding(player);
-    showNotes();
-  });
+  player.arriving.push(() => showStanding(player));
 }
 
 /** @param {Player} player */

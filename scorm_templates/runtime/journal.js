@@ -130,7 +130,7 @@ export function hidden(learner) {
  * @param {() => T} use
  * @returns {T | null}
  */
-function guarded(use) {
+export function guarded(use) {
   try {
     return use();
   } catch {

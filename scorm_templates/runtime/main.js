@@ -6,6 +6,7 @@ import { applyDisplay, mountDisplay } from "./display.js";
 import { mountItems } from "./items.js";
 import { mountPages } from "./pages.js";
 import { mountQuizzes } from "./quizview.js";
+import { notebookOf } from "./notebook.js";
 import { BROWSER, open } from "./opening.js";
 import { record } from "./recorder.js";
 import { saver } from "./saver.js";
@@ -54,6 +55,7 @@ async function run(course, lms, widgets, saved, parts) {
     words,
     widgets,
     record: record(saving, course, BROWSER),
+    notebook: notebookOf(course, noterOf(opening, saved === "saved_here"), BROWSER.now),
     state: opening.state ?? newSession(course, Math.floor(Math.random() * 2 ** 32)),
     leaving: [],
     arriving: [],
@@ -69,6 +71,17 @@ async function run(course, lms, widgets, saved, parts) {
   if (opening.isUnread) ask(words("ask_unread"), [words("start_anew")]).then(saving.overwrite);
   if (opening.launch.over) ask(words("session_over"), [words("go_on")]);
   listen(player);
+}
+
+/**
+ * Whose notes may be kept; a course that is only looked at keeps nothing.
+ * @param {Opening} opening
+ * @param {boolean} isAtHome there is no LMS, and the browser is the learner's own
+ * @returns {string | null}
+ */
+function noterOf({ launch: { writable, connected, learner_id } }, isAtHome) {
+  const isKnown = isAtHome || learner_id !== "";
+  return isKnown && (writable || !connected) ? learner_id : null;
 }
 
 /**

@@ -1,4 +1,5 @@
 // The shapes that the player's modules share. Types only: nothing here reaches a package.
+import type { Notebook } from "./notebook.js";
 import type { Recorder } from "./recorder.js";
 import type { CourseData, Interaction, Response, SessionState } from "./types.d.ts";
 
@@ -38,6 +39,7 @@ export interface Player {
   words: Words;
   widgets: Record<string, Mount>;
   record: Recorder;
+  notebook: Notebook;
   state: SessionState;
   /** called before the page in view is left */
   leaving: (() => void)[];

@@ -112,6 +112,8 @@ def named(key: str) -> str:
     course = sample.course().id
     if key.startswith(f"kurswerk-journal:{course}:"):
         return "kurswerk-journal:<Kurs>:<Prüfwert der Person>:<Tag>"
+    if key.startswith(f"kurswerk-notes:{course}:"):
+        return "kurswerk-notes:<Kurs>:<Prüfwert der Person>:<Tag>"
     return "kurswerk:<Kurs>" if key == f"kurswerk:{course}" else key
 
 
@@ -121,6 +123,9 @@ def test_the_web_version_keeps_what_the_sheet_says(chromium: Browser, server: st
     page.goto(server)
     page.evaluate("location.hash = '#page_stab'")
     page.locator("section[data-page=stab]").wait_for(state="visible")
+    page.locator("textarea.private").first.evaluate(
+        "area => { area.value = 'Am Montag.'; area.dispatchEvent(new Event('input')); }"
+    )
     page.locator("#player_display summary").click()
     page.locator("#player_display input, #player_display button").last.click()
     page.reload()

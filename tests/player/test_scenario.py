@@ -237,7 +237,7 @@ def test_runs_are_compared(page: Page) -> None:
     expect(rows).to_have_count(3)
 
 
-def test_notes_stay_in_the_page_and_come_to_the_closing_page(page: Page) -> None:
+def test_notes_survive_a_replay_and_a_reload_and_come_to_the_closing_page(page: Page) -> None:
     begin(page)
     play(page, stage.BEST)
     page.locator(".scenario textarea").first.fill("Am Freitag hätte ich angerufen.")
@@ -246,7 +246,11 @@ def test_notes_stay_in_the_page_and_come_to_the_closing_page(page: Page) -> None
     notes = page.locator("#player_notes")
     expect(notes).to_contain_text("Wann war es gut, zuerst nach innen zu sprechen?")
     expect(notes).to_contain_text("Am Freitag hätte ich angerufen.")
-    assert "angerufen" not in str(page.evaluate("JSON.stringify({...localStorage})"))
+    page.reload()
+    expect(notes).to_contain_text("Am Freitag hätte ich angerufen.")
+    expect(page.locator(".scenario textarea").first).to_have_value(
+        "Am Freitag hätte ich angerufen."
+    )
 
 
 def test_deciding_from_the_choice_itself_keeps_the_focus(page: Page) -> None:

@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from builder.job import Job
 from builder.model.course import Organisation
 from builder.model.finding import Source
-from builder.writers.html import Element, View, counted, element, icon, illustration, page_address
+from builder.writers.html import (
+    Element,
+    View,
+    counted,
+    element,
+    icon,
+    illustration,
+    page_address,
+    where_kept,
+)
 from builder.writers.scenes import words
 from builder.writers.sco.pretest import invitation
 
@@ -157,16 +166,40 @@ def closing(job: Job, view: View, findings: tuple[str, ...]) -> list[Element]:
 
 
 def _notes(view: View) -> Element:
-    heading = element("h2", view.text("closing_notes"))
-    hint = element("p", view.text("closing_notes_hint"), class_="quiet")
-    buttons = [
-        element("button", view.text(f"closing_{name}"), type="button", id=f"player_{name}")
-        for name in ("download", "print")
+    ways = [
+        _button(view, f"closing_{name}", name, "button ghost")
+        for name in ("download", "print", "forget")
     ]
-    for button in buttons:
-        button.set("class", "button ghost")
-    actions = element("div", *buttons, class_="actions")
-    return element("div", heading, hint, element("dl"), actions, id="player_notes", hidden=True)
+    return element(
+        "div",
+        element("h2", view.text("closing_notes")),
+        element("p", *where_kept(view, "closing_notes"), class_="quiet"),
+        element("dl"),
+        element("div", *ways, class_="actions"),
+        _forgetting(view),
+        id="player_notes",
+        hidden=True,
+    )
+
+
+def _forgetting(view: View) -> Element:
+    """What is asked before all notes go."""
+    question = "player_forget_question"
+    keep = _button(view, "forget_no", "forget_no", "button")
+    drop = _button(view, "forget_yes", "forget_yes", "button ghost")
+    return element(
+        "div",
+        element("p", view.text("forget_ask"), id=question),
+        element("div", keep, drop, class_="actions"),
+        id="player_forget_ask",
+        role="group",
+        aria_labelledby=question,
+        hidden=True,
+    )
+
+
+def _button(view: View, words: str, name: str, style: str) -> Element:
+    return element("button", view.text(words), type="button", class_=style, id=f"player_{name}")
 
 
 def _publications(view: View, findings: tuple[str, ...]) -> list[Element]:
