@@ -66,6 +66,13 @@ async function launch(folder, decision = 0) {
   await until(() => isMounted() || page()?.querySelector("#player_ask"), "the course");
   if (decision !== null) page().querySelectorAll("#player_ask button")[decision]?.click();
   await until(isMounted, "the course after its question");
+  await drawn();
+}
+
+/** The contents show what is done with the next picture. */
+function drawn() {
+  const { requestAnimationFrame } = frame.contentWindow;
+  return new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)));
 }
 
 /** Takes the window away; a crash says no word to the course. */

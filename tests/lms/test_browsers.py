@@ -80,6 +80,7 @@ def test_chromium_loses_without_the_journal(
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(1200)
 @pytest.mark.parametrize("lms", WEBKIT)
 def test_webkit_loses_nothing(address: str, lms: str, share: int) -> None:
     seeds = range(1, 1 + WEBKIT[lms] // share)

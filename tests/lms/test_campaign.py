@@ -39,7 +39,8 @@ def test_no_fault_loses_what_could_be_kept(standard: str, part: int, share: int)
 
 
 @pytest.mark.parametrize(
-    ("standard", "seed"), [("scorm12", 96395), ("cmi5", 30537), ("cmi5", 40360)]
+    ("standard", "seed"),
+    [("scorm12", 96395), *(("cmi5", seed) for seed in (30537, 40360, 84393, 85288))],
 )
 def test_what_was_once_lost_is_kept(standard: str, seed: int) -> None:
     """Sequences that lost something once, each found among a hundred thousand."""

@@ -94,7 +94,7 @@ def webkit() -> Iterator[WebKit]:
             # Selenium's own classes have not yet learnt what selenium deprecates.
             warnings.simplefilter("ignore", DeprecationWarning)
             driver = webdriver.WebKitGTK(options=options, service=service)
-        driver.set_script_timeout(280)
+        driver.set_script_timeout(1000)
         try:
             yield WebKit(driver)
         finally:

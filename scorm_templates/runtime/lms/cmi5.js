@@ -60,6 +60,8 @@ let tag = "";
 /** Writes with a condition that nobody answered, one after the other. */
 let unheard = 0;
 let isWriting = false;
+/** Whether the LRS says both that there is a document and that there is none. */
+let isHiding = false;
 /** Whether to write without conditions. */
 let isPlain = false;
 let told = NOTHING;
@@ -243,6 +245,7 @@ async function write() {
   isDirty ||= answer !== "kept" && answer !== "changed";
   if (answer === "kept") tag = next;
   if (answer === "changed") await meet(store);
+  isHiding = answer === "changed" && asked === NOTHING_YET && tag === NOTHING_YET;
   unheard = answer === "unheard" && asked ? unheard + 1 : 0;
   // If it answers to reading all the same, its host forbids browsers to name conditions.
   if (unheard && unheard % MOST_UNHEARD === 0) isPlain = await meet(store);
@@ -289,8 +292,8 @@ function dismiss() {
   if (!session) return;
   const { box, lrs: store } = session;
   session = null;
-  // What is being written just now changes the tag.
-  const asked = isPlain || isWriting ? "" : tag;
+  // What is being written just now changes the tag; what nobody could read is never written over.
+  const asked = isPlain || (isWriting && !isHiding) ? "" : tag;
   store.farewell(STATE, isDirty ? { ...standing, ...told } : null, asked, box.rest());
 }
 
