@@ -304,7 +304,7 @@ def _debriefing(stage: _Stage) -> Element:
         stage.heading(stage.text("debriefing"), class_="debriefing-title"),
         element("p", class_="lead summary-of-run"),
         element("div", stage.heading(stage.text("runs"), 1), class_="runs", hidden=True),
-        element("div", stage.heading(stage.text("path"), 1), element("ol", class_="path")),
+        element("div", stage.heading(stage.text("your_path"), 1), element("ol", class_="path")),
         element("div", stage.heading(stage.text("development"), 1), class_="development"),
         fold,
         element("div", *asked, class_="debriefing-questions") if asked else None,
@@ -320,7 +320,7 @@ def _question(stage: _Stage, number: int, question: DebriefingQuestion) -> Eleme
     """A question with room for a note that never leaves the browser."""
     name = f"{stage.base}_question_{number}"
     prompt = element("p", *html.inlines(stage.view, question.text), class_="prompt", id=name)
-    label = element("span", stage.text("note"), class_="label", id=f"{name}_note")
+    label = element("span", stage.text("your_note"), class_="label", id=f"{name}_note")
     area = element("textarea", rows="4", autocomplete="off", class_="private")
     area.set("aria-labelledby", f"{name}_note {name}")
     note = html.note_hint(stage.view)

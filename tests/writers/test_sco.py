@@ -109,7 +109,7 @@ def test_a_player_with_every_question_and_a_scenario_stays_small(lms: str) -> No
 
 def test_a_script_carries_the_words_that_it_writes_and_no_others() -> None:
     texts = json.loads(sco.player(stage.job()).data)["texts"]
-    assert {"check", "scenario.level_5", "scenario.meter_scale_changed", "result_failed"} <= set(
+    assert {"answered", "scenario.level_5", "scenario.meter_scale_changed", "result_failed"} <= set(
         texts
     )
     assert not {"scenario.kicker", "pretest_skip"} & set(texts)
