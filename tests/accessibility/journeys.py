@@ -70,6 +70,9 @@ def closing(page: Page) -> Iterator[str]:
     answer(page, NEUTRAL)
     go(page, "closing_")
     yield "closing"
+    page.get_by_role("button", name="Notizen löschen", exact=True).click()
+    yield "forgetting"
+    page.get_by_role("button", name="Notizen behalten").click()
     page.get_by_role("button", name="Kurs beenden").click()
     yield "closed"
 

@@ -31,6 +31,7 @@ test("what another window wrote meanwhile stays; an emptied note goes, and the l
   const [one, two] = [notebook("anna"), notebook("anna")];
   one.keep("a", "A?", "eins");
   two.keep("b", "B?", "zwei");
+  assert.deepEqual(one.read(), { a: ["A?", "eins"], b: ["B?", "zwei"] });
   one.keep("a", "A?", " ");
   assert.deepEqual(one.read(), { b: ["B?", "zwei"] });
   assert.equal(two.keep("b", "B?", ""), true);
