@@ -133,7 +133,7 @@ def test_the_end_says_how_well_learners_know_what_they_know(open_page: Open) -> 
     rows = page.locator(".calibration tbody tr").all_inner_texts()
     assert [row.split() for row in rows] == [
         ["sehr", "sicher", "2", "50", "%"],
-        ["ziemlich", "sicher", "0", "–"],
+        ["ziemlich", "sicher", "0", "nicht", "gewählt"],
         ["eher", "unsicher", "1", "100", "%"],
     ]
     told = page.locator(".calibration")
