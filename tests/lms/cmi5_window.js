@@ -1,6 +1,7 @@
 // The window of a cmi5 course: an address with launch parameters, requests and timers of its own.
 import { readFile } from "node:fs/promises";
 import { HEALTHY, lrsDouble } from "./lrs_double.js";
+import { FAULTS, outlives, responseOf } from "./network.js";
 
 const HERE = new URL("../../scorm_templates/runtime/lms/", import.meta.url);
 const IMPORT = /import\s*\{([^}]*)\}\s*from\s*"([^"]+)";/g;
@@ -8,18 +9,7 @@ const EXPORT = /^export (?=(?:async )?function (\w+)|const (\w+))/gm;
 
 export const cmi5 = {
   healthy: HEALTHY,
-  faults: {
-    "network down": { network: false },
-    "503": { status: 503 },
-    "401": { status: 401 },
-    "answers lost": { lost: true },
-    slow: { slow: true },
-    "keepalive dropped": { keepalive: false },
-    "keepalive without preflight alone": { keepalive: "forms" },
-    "state lies": { lying: true },
-    "state empty": { empty: true },
-    "state 500": { state: 500 },
-  },
+  faults: FAULTS,
   server: lrsDouble,
   kept: (lrs) => lrs.kept(),
   hold: (lrs, text) => lrs.hold(text),
@@ -56,8 +46,7 @@ async function windows() {
     tab.heard = {};
     const ask = (url, options) =>
       new Promise((resolve, reject) => {
-        const isForm = !options.headers;
-        const isLast = tab.isLeaving && (!options.keepalive || faults.keepalive === false || (faults.keepalive === "forms" && !isForm));
+        const isLast = tab.isLeaving && !outlives(options, faults);
         const { wait, answer } = isLast ? { wait: 0, answer: null } : server.request(url, options);
         options.signal?.addEventListener("abort", () => reject(new Error("abort")));
         timer(() => (answer ? resolve(responseOf(answer)) : reject(new TypeError("network"))), wait);
@@ -70,11 +59,6 @@ async function windows() {
   }
   return { enter, reset() {}, settled: () => new Promise((done) => setImmediate(done)) };
 }
-
-const responseOf = ({ status, body, tag }) => ({
-  status, ok: status < 300, headers: { get: (name) => (name === "ETag" && tag) || null },
-  text: async () => (body === undefined ? "" : JSON.stringify(body)),
-});
 
 /** A module as a function of its globals, so that every launch has one of its own. */
 async function compiled(name) {

@@ -1,34 +1,17 @@
 // An LMS's page around a built package: random learners, faults, reloads and crashes in the browser
 // itself. The same page runs in every engine; a driver only calls `sequence` and reads the answer.
 import { dice } from "../runtime/samples.js";
-import { HEALTHY } from "./double.js";
-import { again, loaded } from "./again.js";
-import { double12 } from "./double12.js";
-import { double2004 } from "./double2004.js";
+import { cmi5 } from "./host_cmi5.js";
+import { scorm } from "./host_scorm.js";
 
-/** What stands behind the API: ours by the address `?lms=`, or scorm-again. */
 const KIND = new URLSearchParams(window.location.search).get("lms") ?? "scorm12";
-const [NAME, GET, LEARNER] = KIND.endsWith("12") ? ["API", "LMSGetValue", "cmi.core.student_id"] : ["API_1484_11", "GetValue", "cmi.learner_id"];
-const DOUBLES = { scorm12: double12, scorm2004: double2004 };
-if (!(KIND in DOUBLES)) await loaded(KIND);
-
-const KEY = "lms-server";
 const PATIENCE = 6000;
-const faults = { ...HEALTHY };
+const faults = {};
+const lms = KIND === "cmi5" ? cmi5(faults) : await scorm(KIND, faults);
+const heal = () => Object.assign(faults, lms.healthy);
 let double = null;
 let frame = null;
-let gaveLearner = false;
-
-/** What the server holds outlives this page and is the same for all windows. */
-const server = {
-  get values() {
-    return JSON.parse(localStorage.getItem(KEY) ?? "{}");
-  },
-  set values(values) {
-    localStorage.setItem(KEY, JSON.stringify(values));
-  },
-};
-Object.defineProperty(window, NAME, { get: () => (faults.absent ? undefined : double?.API) });
+heal();
 
 const rest = (milliseconds) => new Promise((go) => setTimeout(go, milliseconds));
 async function until(ready, what) {
@@ -50,18 +33,11 @@ const choices = () => [...page().querySelectorAll("form.item")].filter((form) =>
  * @param {number | null} decision which button is pressed if the course asks something; null: none
  */
 async function launch(folder, decision = 0) {
-  double = KIND in DOUBLES ? DOUBLES[KIND](server, faults) : again(KIND, server, faults);
-  const get = double.API[GET];
-  gaveLearner = false;
-  double.API[GET] = (element) => {
-    const value = get(element);
-    if (element === LEARNER && value) gaveLearner = true;
-    return value;
-  };
+  double = lms.launch();
   frame = document.createElement("iframe");
   frame.width = "1200";
   frame.height = "800";
-  frame.src = `../${folder}/index.html`;
+  frame.src = `../${folder}/index.html${double.query}`;
   document.body.append(frame);
   await until(() => isMounted() || page()?.querySelector("#player_ask"), "the course");
   if (decision !== null) page().querySelectorAll("#player_ask button")[decision]?.click();
@@ -88,22 +64,11 @@ async function leave(how, complaints) {
   const old = frame;
   old.src = "about:blank";
   await until(() => old.contentDocument?.URL === "about:blank", "the course to end");
+  await double.arrived();
   complaints.push(...double.complaints);
   double.gone();
   old.remove();
 }
-
-const FAULTS = [
-  () => (faults.initialize = false),
-  () => (faults.set = "false"),
-  () => (faults.set = "throw"),
-  () => (faults.commit = "false"),
-  () => (faults.commit = "lie"),
-  () => (faults.get = "empty"),
-  () => (faults.get = "throw"),
-  () => (faults.offline = true),
-  () => (faults.absent = true),
-];
 
 /** What the learner did: how the page must look at the next visit. */
 const seen = {
@@ -153,7 +118,8 @@ async function sequence(seed, folder = "scorm12") {
   const known = new Set();
   const did = { faults: 0, launches: 0, acts: 0 };
   localStorage.clear();
-  Object.assign(faults, HEALTHY);
+  lms.forget();
+  heal();
   for (let step = 5 + roll.integer(8); step > 0; step -= 1) {
     if (!frame?.isConnected) {
       await launch(folder);
@@ -165,14 +131,14 @@ async function sequence(seed, folder = "scorm12") {
       did.acts += 1;
       await rest(roll.pick([0, 0, 30]));
     } else if (fate < 70) {
-      roll.pick(FAULTS)();
+      Object.assign(faults, roll.pick(lms.faults));
       did.faults += 1;
-    } else if (fate < 76) Object.assign(faults, HEALTHY);
-    if (gaveLearner) known.add(double);
+    } else if (fate < 76) heal();
+    if (double.knows()) known.add(double);
     if (fate >= 76) await leave(fate < 88 ? "crash" : "close", complaints);
   }
   if (frame?.isConnected) await leave(roll.pick(["crash", "close"]), complaints);
-  Object.assign(faults, HEALTHY);
+  heal();
   await launch(folder);
   const lost = [...facts.values()].filter((fact) => known.has(fact.launch) && !fact.holds()).map(({ key }) => key);
   await leave("close", complaints);
@@ -192,4 +158,4 @@ function begin(seeds, folder) {
 }
 const played = () => playing;
 
-Object.assign(window, { begin, played, launch, leave, server, faults, openPage, double: () => double, frame: () => frame });
+Object.assign(window, { begin, played, launch, leave, server: lms.server, faults, openPage, double: () => double, frame: () => frame });
