@@ -4,8 +4,11 @@
 set -euo pipefail
 
 packages=()
-need() { command -v "$1" >/dev/null 2>&1 || packages+=("$2"); }
-need chromium-headless-shell chromium-headless-shell
+shell=chromium-headless-shell # the engine alone, much quicker than the browser around it
+has() { command -v "$1" >/dev/null 2>&1; }
+need() { has "$1" || packages+=("$2"); }
+offers() { apt-cache show "$1" >/dev/null 2>&1; }
+has $shell || { ! offers $shell && { has chromium || has chromium-browser || has google-chrome; }; } || packages+=($shell)
 need soffice libreoffice-impress
 need node nodejs
 need npm npm
@@ -23,12 +26,13 @@ done
 fc-list 2>/dev/null | grep -i carlito >/dev/null || packages+=(fontconfig fonts-crosextra-carlito)
 
 [ ${#packages[@]} -eq 0 ] && exit 0
-install=(apt-get install -y --no-install-recommends "${packages[@]}")
-if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null 2>&1; then
-  echo "installing: ${packages[*]}"
+install=(apt-get install -y --no-install-recommends)
+if [ "$(id -u)" -eq 0 ] && has apt-get; then
   apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive "${install[@]}" -qq >/dev/null
+  offers $shell || packages=("${packages[@]/%$shell/chromium}")
+  echo "installing: ${packages[*]}"
+  DEBIAN_FRONTEND=noninteractive "${install[@]}" "${packages[@]}" -qq >/dev/null
 else
-  echo "Für die Tests fehlt noch etwas. Bitte ausführen: sudo ${install[*]}" >&2
+  echo "Für die Tests fehlt noch etwas. Bitte ausführen: sudo ${install[*]} ${packages[*]}" >&2
   exit 1
 fi
