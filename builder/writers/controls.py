@@ -34,11 +34,22 @@ class Item:
     base: str
 
     def name(self, interaction: Interaction, *rest: str) -> str:
-        return "_".join((self.base, interaction.id, *rest))
+        own = () if interaction.id == self.question.id else (interaction.id,)
+        return "_".join((self.base, *own, *rest))
 
 
 def answer(item: Item, interaction: Interaction) -> Element:
-    """The controls of one answer form outside of running text."""
+    """The controls of one answer form outside of running text.
+
+    The only form of a question has the question's id, and needs to be told from no other.
+    """
+    made = _controls(item, interaction)
+    if interaction.id == item.question.id:
+        del made.attrib["data-interaction"]
+    return made
+
+
+def _controls(item: Item, interaction: Interaction) -> Element:
     match interaction:
         case Choice(options=options, multiple=multiple):
             control = "checkbox" if multiple else "radio"

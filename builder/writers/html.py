@@ -96,7 +96,7 @@ def page_address(page: str) -> str:
 
 def source_address(view: View, finding: str) -> str:
     """The id of a finding in the list of sources below a page."""
-    return f"{view.page}_source_{finding}"
+    return f"{view.page}_{finding}"
 
 
 def term_address(entry: str) -> str:

@@ -146,7 +146,7 @@ function mounted(player, form, question, salt) {
   const { shuffle } = question;
   const found = question.interactions.flatMap((interaction) => {
     const root = /** @type {HTMLElement | null} */ (
-      form.querySelector(`[data-interaction="${interaction.id}"]`)
+      form.querySelector(interaction.id === question.id ? "[data-widget]" : `[data-interaction="${interaction.id}"]`)
     );
     const mount = widgets[root?.dataset.widget ?? ""];
     if (!root || !mount) return [];

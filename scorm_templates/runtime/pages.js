@@ -86,6 +86,7 @@ function look(target) {
     fold.open = true;
   }
   target.scrollIntoView({ block: "center" });
+  if (target.tabIndex < 0) target.tabIndex = -1;
   target.focus({ preventScroll: true });
   return true;
 }

@@ -83,7 +83,6 @@ export function mount(player) {
     const page = /** @type {Indexed} */ (index.find(({ id }) => id === hit.id));
     const block = page.blocks[hit.best];
     if (block.tagName !== "H1" && !block.id) block.id = `hit_${hit.id}_${hit.best}`;
-    if (!block.hasAttribute("tabindex")) block.tabIndex = -1;
     const link = made("a", "");
     link.href = `#${block.tagName === "H1" ? `page_${hit.id}` : block.id}`;
     const title = marked("search-title", passage(page.title, 0), asked);

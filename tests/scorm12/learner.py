@@ -104,7 +104,9 @@ class Learner:
         for interaction in self.question(name)["interactions"]:
             response = right(interaction) if responses is None else responses.get(interaction["id"])
             if response is not None:
-                root = form.locator(f"[data-interaction='{interaction['id']}']")
+                is_only = interaction["id"] == name
+                own = "[data-widget]" if is_only else f"[data-interaction='{interaction['id']}']"
+                root = form.locator(own).first
                 fill(root, interaction["type"], response)
 
 

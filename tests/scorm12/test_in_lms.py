@@ -324,7 +324,7 @@ def test_a_corrected_package_finds_again_what_it_still_has(context: BrowserConte
             assert second.learner.page() == "alle-fragen"
             flurfunk = second.learner.practice("flurfunk").locator("input[value=false]")
             assert flurfunk.is_checked()
-            steps = second.learner.practice("ablauf").locator("[data-interaction] > [data-option]")
+            steps = second.learner.practice("ablauf").locator("[data-widget] > [data-option]")
             ids = [step.get_attribute("data-option") for step in steps.all()]
             assert ids == right(second.learner.question("ablauf")["interactions"][0])
 

@@ -46,8 +46,8 @@ class TestEveryKind:
     def test_says_each_answer_form_and_the_module_that_works_in_it(
         self, question: Question
     ) -> None:
-        boxes = [one for one in form(question).iter() if one.get("data-interaction")]
-        assert [box.get("data-interaction") for box in boxes] == [
+        boxes = [one for one in form(question).iter() if one.get("data-widget")]
+        assert [box.get("data-interaction", question.id) for box in boxes] == [
             interaction.id for interaction in question.interactions
         ]
         assert {box.get("data-widget") for box in boxes} <= {

@@ -29,7 +29,7 @@ def glossary(view: View) -> list[Element]:
 
 
 def _entry(view: View, entry: GlossaryEntry) -> list[Element]:
-    name = element("dt", entry.term, id=term_address(entry.id), tabindex="-1")
+    name = element("dt", entry.term, id=term_address(entry.id))
     forms = view.text("glossary_forms", forms=", ".join(entry.forms))
     also = element("p", forms, class_="quiet") if entry.forms else None
     return [name, element("dd", *html.blocks(view, entry.definition), also)]

@@ -108,10 +108,9 @@ def _entry(view: View, name: str) -> Element:
     )
     return element(
         "li",
-        element("strong", name),
+        element("b", name),
         " ",
         finding.statement,
         element("span", place, class_="quiet"),
         id=source_address(view, name),
-        tabindex="-1",
     )
