@@ -272,15 +272,18 @@ def _report(diagnostics: Iterable[Diagnostic], form: str, source: Path) -> None:
     style, beside = _style(sys.stdout), source.resolve().parent
     notices = report.notices(diagnostics)
     source_lines = functools.cache(lambda path: _read_lines(beside / path))
-    lines = report.lines(
-        notices, form, style, lambda path, at: next(iter(source_lines(path)[at - 1 : at]), None)
-    )
+
+    def source_line(path: str, at: int) -> str | None:
+        lines = source_lines(path)
+        return lines[at - 1] if 0 < at <= len(lines) else None
+
+    lines = report.lines(notices, form, style, source_line)
     if text := "\n".join(lines):
         click.echo(text, color=style.colour)
 
 
 def _read_lines(path: Path) -> list[str]:
-    """The lines of a source, read anew: reports are rare, and memory is not held for them."""
+    """The lines of a source, read once more for its report; none if that is not possible."""
     try:
         with path.open(encoding="utf-8", errors="replace") as source:
             return source.readlines()

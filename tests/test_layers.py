@@ -32,7 +32,7 @@ INNER = {  # what of the package a module may import
 }  # fmt: skip
 SHARED = (
     "paper", "html", "items", "controls", "confidence", "sco", "joiner", "edition", "manifest",
-    "charts", "decimals", "elements", "figures", "recordings", "scenes", "standalone",
+    "charts", "decimals", "elements", "figures", "notes", "recordings", "scenes", "standalone",
 )  # fmt: skip
 OUTER = {  # where a package of somebody else may be imported
     "markdown": ("builder/readers/prose*.py",),

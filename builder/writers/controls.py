@@ -23,6 +23,7 @@ from builder.model.text import plain_text
 from builder.record import record
 from builder.writers import html
 from builder.writers.html import Element, View, element
+from builder.writers.notes import note_hint
 
 
 @record
@@ -195,7 +196,7 @@ def _free_text(item: Item, interaction: LongFillIn) -> Element:
         "text",
         element("label", view.text("answer") + wanted, for_=name),
         area,
-        html.note_hint(view, f"{name}_note"),
+        note_hint(view.text, f"{name}_note"),
         sample if interaction.sample else None,
     )
 

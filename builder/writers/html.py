@@ -58,6 +58,7 @@ from builder.writers.charts import chart_table
 from builder.writers.elements import Element as Element
 from builder.writers.elements import element as element
 from builder.writers.elements import icon as icon
+from builder.writers.notes import note_hint
 
 
 def counted(texts: Mapping[str, str], what: str, count: int) -> str:
@@ -95,8 +96,8 @@ def page_address(page: str) -> str:
 
 
 def source_address(view: View, finding: str) -> str:
-    """The id of a finding in the list of sources below a page."""
-    return f"{view.page}_{finding}"
+    """The id of a finding in the list of sources below a page; other ids never start like this."""
+    return f"{view.page}__{finding}"
 
 
 def term_address(entry: str) -> str:
@@ -333,21 +334,9 @@ def _reflection(view: View, reflection: Reflection) -> Element:
     prompt = element("div", *blocks(view, reflection.content), class_="prompt")
     label = view.text("reflection_label", title=_asked(reflection) or title)
     area = element("textarea", rows="4", aria_label=label, autocomplete="off", class_="private")
-    note = note_hint(view)
+    note = note_hint(view.text)
     heading = element("p", icon("reflection"), title, class_="box-title")
     return element("div", heading, prompt, area, note, class_="reflection", role="note")
-
-
-def note_hint(view: View, name: str | None = None) -> Element:
-    """Whose a note is, and how long it stays."""
-    where = where_kept(view, "reflection")
-    return element("p", view.text("reflection_local"), " ", *where, class_="quiet", id=name)
-
-
-def where_kept(view: View, what: str) -> tuple[Element, Element]:
-    """That this browser keeps notes, which the runtime shows if it does, and that it does not."""
-    kept = element("span", view.text(f"{what}_kept"), class_="if-kept", hidden=True)
-    return kept, element("span", view.text(f"{what}_unkept"), class_="if-unkept")
 
 
 def _asked(reflection: Reflection) -> str:

@@ -21,6 +21,7 @@ from builder.model.scenario import (
 )
 from builder.writers import html
 from builder.writers.html import Element, View, element, icon
+from builder.writers.notes import note_hint
 
 PART = "scenarioview"
 """The module of the player that a page with a scenario needs."""
@@ -323,6 +324,6 @@ def _question(stage: _Stage, number: int, question: DebriefingQuestion) -> Eleme
     label = element("span", stage.text("your_note"), class_="label", id=f"{name}_note")
     area = element("textarea", rows="4", autocomplete="off", class_="private")
     area.set("aria-labelledby", f"{name}_note {name}")
-    note = html.note_hint(stage.view)
+    note = note_hint(stage.view.text)
     grounds = _grounds(stage, question.findings, stage.text("findings"))
     return element("div", prompt, grounds, label, area, note, class_="reflection")

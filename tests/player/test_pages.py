@@ -62,7 +62,7 @@ def test_a_course_goes_on_at_the_last_page(open_page: Open) -> None:
 def test_a_citation_opens_its_source(open_page: Open) -> None:
     page = open_page("vor-die-lage-kommen")
     page.get_by_role("link", name="KM-07").first.click()
-    source = page.locator("[id='vor-die-lage-kommen_KM-07']")
+    source = page.locator("[id='vor-die-lage-kommen__KM-07']")
     expect(source).to_be_visible()
     expect(source).to_be_focused()
 

@@ -158,7 +158,7 @@ def test_the_debriefing_sets_the_path_beside_others(page: Page) -> None:
     expect(page.locator(".elsewhere")).to_contain_text(TITLES["vorn"])
     expect(page.locator(".elsewhere")).not_to_contain_text("Der Stab tagt")
     page.locator(".station .cite").first.click()
-    expect(page.locator(f"[id='{stage.PAGE}_KM-14']")).to_be_focused()
+    expect(page.locator(f"[id='{stage.PAGE}__KM-14']")).to_be_focused()
 
 
 def test_a_drawing_shows_the_path_among_all_ways(page: Page) -> None:

@@ -58,7 +58,7 @@ INLINES: list[tuple[d.Inline, str]] = [
     ),
     (
         d.Citation("KM-07"),
-        '<a class="cite" href="#seite_KM-07" aria-label="Quelle KM-07">KM-07</a>',
+        '<a class="cite" href="#seite__KM-07" aria-label="Quelle KM-07">KM-07</a>',
     ),
 ]
 

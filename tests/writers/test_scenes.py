@@ -125,4 +125,4 @@ def test_builder_and_browser_say_a_meter_in_the_same_words() -> None:
 def test_the_sources_of_the_page_hold_what_the_scenario_goes_back_to() -> None:
     page = lxml_html.fromstring(sco.player(stage.job()).page)
     sources = {str(one.get("id")) for one in page.iter("li") if one.get("id")}
-    assert {f"{stage.PAGE}_KM-14", f"{stage.PAGE}_KM-07"} <= sources
+    assert {f"{stage.PAGE}__KM-14", f"{stage.PAGE}__KM-07"} <= sources

@@ -241,7 +241,7 @@ def test_the_last_page_cites_the_publication_once(page: Element) -> None:
 
 
 def test_citations_lead_to_the_sources_of_their_page(page: Element) -> None:
-    (source,) = (one for one in page.iter("li") if one.get("id") == "stab_KM-07")
+    (source,) = (one for one in page.iter("li") if one.get("id") == "stab__KM-07")
     assert "Workshop Krisenmanagement, März 2023. Abschnitt 2, Seite 4." in text(source)
 
 

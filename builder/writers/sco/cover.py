@@ -15,8 +15,8 @@ from builder.writers.html import (
     icon,
     illustration,
     page_address,
-    where_kept,
 )
+from builder.writers.notes import where_kept
 from builder.writers.scenes import words
 from builder.writers.sco.pretest import invitation
 
@@ -173,7 +173,7 @@ def _notes(view: View) -> Element:
     return element(
         "div",
         element("h2", view.text("closing_notes")),
-        element("p", *where_kept(view, "closing_notes"), class_="quiet"),
+        element("p", *where_kept(view.text, "closing_notes"), class_="quiet"),
         element("dl"),
         element("div", *ways, class_="actions"),
         _forgetting(view),

@@ -67,7 +67,7 @@ let isPlain = false;
 let told = NOTHING;
 /** As `told`, with what is on its way. */
 let claimed = NOTHING;
-/** Whether passed or failed was said in this session, which may be said once. */
+/** Whether passed or failed was said since the launch: one verdict is allowed. */
 let isJudged = false;
 /** @type {Status | null} failed, but the learner may still pass before the session ends */
 let undecided = null;
