@@ -171,6 +171,6 @@ def test_a_scenario_by_keyboard_alone(seat: Seat, address: Address) -> None:
         tab_to(board, text="Noch einmal durchspielen")
         board.press("Enter")
         play(board, stage.BEST, "Vor der Lage")
-        runs = board.ask("return document.querySelector('.runs').innerText")
+        runs = board.ask("return document.querySelector('.runs').textContent")
         assert "Vor der Lage" in runs
         assert "Hinter der Lage" in runs
