@@ -26,13 +26,18 @@ ACTIVE = """
     question: e.closest('form')?.dataset.question ?? '', checked: Boolean(e.checked),
     started: Boolean(e.name) && Boolean(e.form?.querySelector(`[name="${e.name}"]:checked`)),
     move: e.dataset.move ?? '', page: location.hash.slice(6) };"""
+AFTER_TASKS = "new Promise((go) => setTimeout(go)).then(() => {{ {body} }})"
 ONWARDS = {"Test beginnen", "Nächste Frage", "Übersicht und Abgabe", "Test abgeben"}
 BARS = {"player_start", "player_next"}
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """A keyboard and the eyes above it."""
+    """A keyboard and the eyes above it.
+
+    They look when the page has done what it put off until after the key: the debriefing of a
+    scenario is drawn in a task of its own.
+    """
 
     press: Callable[[str], None]
     ask: Callable[[str], Any]
@@ -43,7 +48,11 @@ def in_chromium(chromium: Browser, address: str) -> Iterator[Board]:
     context = chromium.new_context(reduced_motion="reduce")
     page = context.new_page()
     page.goto(address)
-    yield Board(page.keyboard.press, lambda body: page.evaluate(f"() => {{ {body} }}"))
+
+    def ask(body: str) -> Any:
+        return page.evaluate(f"() => {AFTER_TASKS.format(body=body)}")
+
+    yield Board(page.keyboard.press, ask)
     context.close()
 
 
@@ -56,7 +65,11 @@ def in_webkit(running: WebKit, address: str) -> Iterator[Board]:
     def press(name: str) -> None:
         ActionChains(driver).send_keys(names.get(name, name)).perform()
 
-    yield Board(press, driver.execute_script)
+    def ask(body: str) -> Any:
+        waited = AFTER_TASKS.format(body=body)
+        return driver.execute_async_script(f"{waited}.then(arguments[arguments.length - 1])")
+
+    yield Board(press, ask)
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +184,6 @@ def test_a_scenario_by_keyboard_alone(seat: Seat, address: Address) -> None:
         tab_to(board, text="Noch einmal durchspielen")
         board.press("Enter")
         play(board, stage.BEST, "Vor der Lage")
-        runs = board.ask("return document.querySelector('.runs').textContent")
+        runs = board.ask("return document.querySelector('.runs').innerText")
         assert "Vor der Lage" in runs
         assert "Hinter der Lage" in runs
