@@ -18,7 +18,8 @@ from docx.document import Document
 from lxml import etree
 
 from builder.model.course import Asset, Page
-from builder.model.document import Figure, Image, List, SpeakerNotes
+from builder.model.document import Figure, List, SpeakerNotes
+from builder.model.inline import Image
 from builder.writers import guide, handout
 from builder.writers.guide.word.frame import add, blank
 from builder.writers.guide.word.text import Script

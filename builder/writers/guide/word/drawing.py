@@ -7,7 +7,7 @@ from docx.shared import Cm
 from lxml import etree
 
 from builder.model.course import Asset
-from builder.model.document import Image
+from builder.model.inline import Image
 from builder.writers.guide.word.xml import A, Element, w
 from builder.writers.paper.pictures import size
 

@@ -13,20 +13,18 @@ from docx.parts.document import DocumentPart
 from docx.parts.image import ImagePart
 
 from builder.model.course import Asset, Course
-from builder.model.document import (
+from builder.model.document import CodeBlock, Figure, Paragraph
+from builder.model.inline import (
     Abbreviation,
     Citation,
     Code,
-    CodeBlock,
     Emphasis,
-    Figure,
     Foreign,
     Gap,
     Image,
     Inline,
     LineBreak,
     Link,
-    Paragraph,
     Strong,
     Term,
     Text,
