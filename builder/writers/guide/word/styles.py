@@ -80,7 +80,7 @@ def add_styles(styles: Styles, job: Job) -> None:
     ):
         style = styles.add_style(name, kind, builtin=True)
         style.element.default = True
-        style.hidden = name != "Normal"
+        style.hidden, style.quick_style = name != "Normal", name == "Normal"
     for style in _STYLES:
         _add_paragraph(styles, style, palette["title"])
     _add_characters(styles, RGBColor.from_string(palette["title"]))
@@ -105,18 +105,17 @@ def _add_paragraph(styles: Styles, style: _Style, colour: str) -> None:
         style.name, WD_STYLE_TYPE.PARAGRAPH, builtin=not style.is_ours
     )
     added.base_style, added.quick_style = styles["Normal"], True
-    layout = added.paragraph_format
+    layout, properties = added.paragraph_format, added.element.get_or_add_pPr()
     if style.next:
         added.next_paragraph_style = styles[style.next]
     if style.band:
-        _fill(added.element.get_or_add_pPr(), colour)
+        _fill(properties, colour)
     if style.outline >= 0 or style.name == "TOC Heading":
         layout.keep_with_next = layout.keep_together = True
     if style.outline >= 0:
-        added.element.get_or_add_pPr().get_or_add_outlineLvl().val = style.outline
+        properties.get_or_add_outlineLvl().val = style.outline
     if style.number:
-        lists = added.element.get_or_add_pPr().get_or_add_numPr()
-        lists.get_or_add_numId().val = style.number
+        properties.get_or_add_numPr().get_or_add_numId().val = style.number
     if style.leader:
         right, dots = WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
         layout.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), right, dots)
@@ -155,10 +154,7 @@ def _character(styles: Styles, name: str) -> CharacterStyle:
 def _add_tables(styles: Styles, palette: dict[str, str]) -> None:
     """Tables with lines around all cells and a header row on the tint; python-docx has no words for
     what a table style says of tables."""
-    plain, lined = (
-        styles["Normal Table"],
-        styles.add_style("Tabelle", WD_STYLE_TYPE.TABLE),
-    )
+    plain, lined = styles["Normal Table"], styles.add_style("Tabelle", WD_STYLE_TYPE.TABLE)
     margins = w("tblCellMar", w("left", w=108, type="dxa"), w("right", w=108, type="dxa"))
     plain.element.append(w("tblPr", w("tblInd", w=0, type="dxa"), margins))
     lined.base_style, lined.quick_style = plain, True
