@@ -9,8 +9,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first is the same engine without a browser around it, and costs a third of the time."""
@@ -24,6 +25,11 @@ FLAGS = (
     "--disable-sync",
 )
 MISSING = "Chromium is missing; install it with: sudo apt-get install --yes chromium-headless-shell"
+
+
+PATIENCE = 30_000
+"""Milliseconds until what is expected of a page is given up: a slow machine is no defect."""
+expect.set_options(timeout=PATIENCE)
 
 
 class BrowserMissingError(RuntimeError):
@@ -48,3 +54,8 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def stop_clock(context: BrowserContext) -> None:
+    """For pages no time goes by, so that what they do once in a while they do not do at all."""
+    context.clock.set_fixed_time(datetime(2026, 3, 1, 10, tzinfo=UTC))

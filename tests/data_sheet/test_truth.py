@@ -156,6 +156,7 @@ def sessions(chromium: Browser, lrs: Lrs) -> None:
         for _ in range(2):
             now.learner.do("retry")
             now.learner.answer_quiz(right=False)
+        lrs.wait_for_state(failed=3)
     lrs.state.clear()
     lrs.enrolment.completed = 0
     with fresh(chromium) as context, visit(context, lrs) as now:
@@ -170,7 +171,6 @@ def sessions(chromium: Browser, lrs: Lrs) -> None:
 def fresh(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser that remembers nothing."""
     context = chromium.new_context(ignore_https_errors=True)
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 

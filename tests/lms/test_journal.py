@@ -10,14 +10,17 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
 from builder.templates import TEMPLATES
+from tests.browser import stop_clock
+from tests.scorm12.learner import mounted
 
+LAST_PAGE = "page => server.values['cmi.core.lesson_location'] === page"
+"""What the server knows; browsers take a moment until each window has what another has stored."""
 KEYS = "Object.keys(localStorage).filter(key => key.startsWith('kurswerk-journal:'))"
 
 
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     made = chromium.new_context()
-    made.set_default_timeout(10_000)
     yield made
     made.close()
 
@@ -201,8 +204,10 @@ def test_two_windows_keep_what_each_of_them_did(context: BrowserContext, address
     one.evaluate("openPage('stab')")
     answer(one)
     expect(line(one)).to_have_text("Gespeichert")
+    other.wait_for_function(LAST_PAGE, arg="stab")
     other.evaluate("openPage('alle-fragen')")
     other.evaluate("leave('close', [])")
+    one.wait_for_function(LAST_PAGE, arg="alle-fragen")
     one.evaluate("leave('crash', [])")
     one.evaluate(
         """Object.keys(localStorage).filter(key => key !== 'lms-server')
@@ -214,6 +219,7 @@ def test_two_windows_keep_what_each_of_them_did(context: BrowserContext, address
 
 
 def test_hiding_saves_and_going_ends_the_session(context: BrowserContext, address: str) -> None:
+    stop_clock(context)
     page = host(context, address)
     view = launched(page)
     page.evaluate("openPage('stab')")
@@ -237,7 +243,7 @@ def test_a_page_from_the_back_forward_cache_starts_anew(
     view.evaluate("window.before = true")
     with page.expect_event("framenavigated"):
         view.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    course(page).locator("section.page:not([hidden])").wait_for()
+    mounted(page.frame_locator("iframe"))
     assert not course(page).evaluate("window.before")
 
 

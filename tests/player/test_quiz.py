@@ -130,6 +130,7 @@ def test_the_end_says_how_well_learners_know_what_they_know(open_page: Open) -> 
     }
     run_quiz(page, answers)
     hand_in(page)
+    expect(page.locator(".answers form:visible")).to_have_count(4)
     rows = page.locator(".calibration tbody tr").all_inner_texts()
     assert [row.split() for row in rows] == [
         ["sehr", "sicher", "2", "50", "%"],

@@ -305,6 +305,7 @@ def test_on_paper_a_scenario_that_nobody_played_is_introduced(page: Page) -> Non
 def test_on_paper_the_debriefing_is_unfolded(page: Page) -> None:
     begin(page)
     play(page, stage.BEST)
+    expect(page.locator(".station")).to_have_count(len(stage.BEST))
     page.locator(".scenario textarea").first.fill("Eine Zeile\n" * 9)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
@@ -319,7 +320,6 @@ def test_everything_to_press_is_large(chromium: Browser, course: str, width: int
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, reduced_motion="reduce", bypass_csp=True
     )
-    context.set_default_timeout(5000)
     page = context.new_page()
     page.goto(course)
     for state in scenario(page):
