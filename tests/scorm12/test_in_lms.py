@@ -62,6 +62,17 @@ def test_a_first_launch_is_short_and_leaves_a_course_begun(
         assert now.calls("LMSFinish") == []
 
 
+def test_a_course_left_unread_opens_as_quickly_again(context: BrowserContext, lms: Lms) -> None:
+    """The LMS rightly holds nothing, and is not asked for it again and again."""
+    with visit(context, lms):
+        pass
+    lms.relaunch()
+    with visit(context, lms) as again:
+        assert len(again.calls()) <= 15
+        assert again.calls("LMSCommit") == []
+        assert again.learner.page() == "cover_"
+
+
 def test_an_answer_costs_one_commit_and_page_turns_none(context: BrowserContext, lms: Lms) -> None:
     stop_clock(context)
     with visit(context, lms) as now:
