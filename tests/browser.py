@@ -28,8 +28,7 @@ MISSING = "Chromium is missing; install it with: sudo apt-get install --yes chro
 
 
 PATIENCE = 30_000
-"""Milliseconds until what is expected of a page is given up: a slow machine is no defect."""
-expect.set_options(timeout=PATIENCE)
+"""Milliseconds until what is expected counts as missing, as long as Playwright waits to click."""
 
 
 class BrowserMissingError(RuntimeError):
@@ -48,6 +47,7 @@ def executable() -> str:
 def chromium() -> Iterator[Browser]:
     """A running Chromium; a test opens its own context in it, so that no storage is shared."""
     path = executable()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, headless=True, args=list(FLAGS))
         try:
