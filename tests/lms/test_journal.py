@@ -57,6 +57,16 @@ def answer(page: Page) -> None:
     )
 
 
+LISTENING = """() => {
+    window.announced = [];
+    const line = frame().contentDocument.querySelector("#player_saved");
+    new MutationObserver(() => {
+        if (line.getAttribute("aria-live") === "polite") window.announced.push(line.textContent);
+    }).observe(line, { childList: true, characterData: true, subtree: true });
+}"""
+"""What screen readers say of the line: new text while it is polite."""
+
+
 def test_the_line_says_what_is_true(context: BrowserContext, address: str) -> None:
     page = host(context, address)
     launched(page)
@@ -72,11 +82,16 @@ def test_trouble_and_its_end_are_announced(context: BrowserContext, address: str
     page = host(context, address)
     launched(page)
     page.evaluate("faults.commit = 'false'")
+    page.evaluate("openPage('stab')")
+    expect(line(page)).to_contain_text("Auf diesem Gerät gesichert")
+    page.evaluate(LISTENING)
     answer(page)
     expect(line(page)).to_contain_text("Auf diesem Gerät gesichert")
+    expect(line(page)).to_have_attribute("aria-live", "polite")
     page.evaluate("faults.commit = 'true'")
     expect(line(page)).to_have_text("Gespeichert")
-    assert line(page).get_attribute("aria-live") == "polite"
+    told = [text.split(",")[0].strip() for text in page.evaluate("announced")]
+    assert told == ["Auf diesem Gerät gesichert", "Gespeichert"]
 
 
 def test_without_the_journal_the_line_says_that_nothing_is_kept(
