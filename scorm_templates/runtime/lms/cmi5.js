@@ -3,7 +3,7 @@
 import { applyMastery, launchData, launchParameters, learnerId, modeOf } from "./launch_cmi5.js";
 import { fetchToken, lrs, NOTHING_YET } from "./lrs.js";
 import { outbox } from "./outbox.js";
-import { both, standingIn, tagOf, toldIn } from "./state_cmi5.js";
+import { both, standingIn, toldIn } from "./state_cmi5.js";
 import { answered, completed, initialized, judged, terminated } from "./statements_xapi.js";
 
 /** @import { CourseData, InteractionReport, Launch, Status } from "../types.d.ts" */
@@ -83,8 +83,7 @@ export async function connect(course) {
   const learner_id = learnerId(given);
   if (!session && !isOver) {
     const opened = await open(given, course);
-    if (!opened) return { ...ALONE, learner_id, over: isSpent };
-    begin(opened.session, opened.before);
+    if (opened) begin(opened.session, opened.before);
   }
   if (!session) return { ...ALONE, learner_id, over: isSpent };
   applyMastery(course, session.data);
@@ -130,7 +129,7 @@ function begin(opened, before) {
   const { content } = before;
   session = opened;
   writable = modeOf(opened.data) === "normal";
-  tag = tagOf(before);
+  ({ tag } = before);
   standing = standingIn(content);
   told = claimed = toldIn(content);
   const now = stamp();
@@ -254,7 +253,7 @@ async function write() {
 async function meet(store) {
   const now = await store.readState(STATE);
   if (!now) return false;
-  tag = tagOf(now);
+  ({ tag } = now);
   const theirs = toldIn(now.content);
   isDirty ||= (told.completed && !theirs.completed) || (told.passed && !theirs.passed);
   told = both(told, theirs);

@@ -1,8 +1,6 @@
 // @ts-check
 // What a course keeps in the State resource: where the learner is, and what the LRS has been told.
-import { NOTHING_YET } from "./lrs.js";
 
-/** @import { Document } from "./lrs.js" */
 /**
  * What the LRS has been told for good: completed and passed once in an enrolment, failed once for
  * each hand-in.
@@ -42,12 +40,4 @@ export function both(one, other) {
     passed: one.passed || other.passed,
     failed: Math.max(one.failed, other.failed),
   };
-}
-
-/**
- * @param {Document} document
- * @returns {string} what to ask for when it is written over
- */
-export function tagOf({ found, tag }) {
-  return found ? tag : NOTHING_YET;
 }
