@@ -91,6 +91,15 @@ def test_a_whole_course_is_little_traffic(standard: str, pace: int) -> None:
     assert found["complaints"] == []
 
 
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_every_kind_of_launch_is_short(standard: str) -> None:
+    found = run("openings.js", standard)
+    assert len(found) == 6
+    for before, heard in found.items():
+        assert 5 <= heard["calls"] <= 15, before
+        assert heard["commits"] <= (before == "nothing"), before
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("part", range(2))
 @pytest.mark.parametrize("standard", STANDARDS)
