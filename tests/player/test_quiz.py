@@ -51,7 +51,7 @@ def test_passing_is_said_in_words_and_announced(open_page: Open) -> None:
     expect(page.locator(".verdict-of-quiz")).to_have_text("Bestanden")
     expect(page.locator(".points-of-quiz")).to_contain_text("4 von 4 Punkten (100 %)")
     expect(page.locator(".quiz-result h2")).to_be_focused()
-    assert "Bestanden" in page.locator("#player_say").inner_text()
+    expect(page.locator("#player_say")).to_contain_text("Bestanden")
     expect(page.locator(".again-list")).to_be_hidden()
 
 
@@ -82,9 +82,9 @@ def test_an_interrupted_attempt_goes_on_where_it_was(open_page: Open) -> None:
     expect(page.locator("#page_quiz_")).to_be_visible()
     page.get_by_role("button", name="Test fortsetzen").click()
     item = page.locator(".quiz form:visible")
-    assert item.get_attribute("data-question") == second
+    expect(item).to_have_attribute("data-question", str(second))
     page.get_by_role("button", name="Vorige Frage").click()
-    assert page.locator(".quiz form:visible").get_attribute("data-question") == name
+    expect(item).to_have_attribute("data-question", name)
     page.get_by_role("button", name="Übersicht und Abgabe").click()
     expect(page.locator(".to-question.done")).to_have_count(1)
 
