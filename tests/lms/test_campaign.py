@@ -17,6 +17,8 @@ HERE = Path(__file__).parent
 STANDARDS = ("scorm12", "scorm2004", "cmi5")
 PARTS = 10
 """A campaign in parts, so that they run side by side."""
+SLOWEST = 3600
+"""Seconds that a whole part may take on a busy machine."""
 
 
 def run(script: str, *values: object) -> dict[str, Any]:
@@ -27,6 +29,7 @@ def run(script: str, *values: object) -> dict[str, Any]:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(SLOWEST)
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_no_fault_loses_what_could_be_kept(standard: str, part: int, share: int) -> None:
@@ -101,6 +104,7 @@ def test_every_kind_of_launch_is_short(standard: str) -> None:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(SLOWEST)
 @pytest.mark.parametrize("part", range(2))
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_what_cannot_be_read_is_told_and_left_alone(standard: str, part: int, share: int) -> None:
