@@ -133,7 +133,7 @@ def example(content: Content) -> Block:
 
 
 def evidence(content: Content) -> Block:
-    return Evidence(content.argument, content.blocks, content.span)
+    return Evidence(content.argument, content.blocks, _name_at(content))
 
 
 def reflection(content: Content) -> Block:
@@ -141,15 +141,15 @@ def reflection(content: Content) -> Block:
 
 
 def question_ref(content: Content) -> Block:
-    return QuestionRef(content.argument, content.span)
+    return QuestionRef(content.argument, _name_at(content))
 
 
 def quiz_ref(content: Content) -> Block:
-    return QuizRef(content.argument, content.span)
+    return QuizRef(content.argument, _name_at(content))
 
 
 def scenario_ref(content: Content) -> Block:
-    return ScenarioRef(content.argument, content.span)
+    return ScenarioRef(content.argument, _name_at(content))
 
 
 def column(content: Content) -> Block | None:
@@ -188,3 +188,8 @@ def recording(kind: MediaKind) -> Build:
         )
 
     return build
+
+
+def _name_at(content: Content) -> Span:
+    """Where the directive says which question, quiz, scenario or finding it shows."""
+    return content.places.get(content.argument, content.span)
