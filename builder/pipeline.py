@@ -112,7 +112,10 @@ def _telling(notify: Notify) -> Callable[[PurePosixPath, int], None]:
 
 def course_ids(source: Path) -> tuple[str, ...]:
     """The folders of ``source`` that hold a course."""
-    return tuple(sorted(file.parent.name for file in source.glob("*/course.yaml")))
+    from builder.readers.source import is_there
+
+    folders = (folder for folder in source.iterdir() if is_there(folder / "course.yaml"))
+    return tuple(sorted(folder.name for folder in folders))
 
 
 def _prepare(request: Request) -> tuple[Result, tuple[_Planned, ...]]:

@@ -10,11 +10,12 @@ from builder.model.course import Course, Project
 from builder.model.document import List, Paragraph
 from builder.model.inline import Term
 from builder.model.text import walk
+from builder.model.unread import Unread
 
 
 def terms_stand_in_the_glossary(project: Project) -> Iterator[Diagnostic]:
     """Whatever a text calls a term has an entry."""
-    for course in project.courses:
+    for course in project.having(Unread.TERMS):
         names = {name: entry.id for entry in course.glossary for name in (entry.term, *entry.forms)}
         ids = [entry.id for entry in course.glossary]
         for term in _terms(course):
@@ -26,7 +27,7 @@ def terms_stand_in_the_glossary(project: Project) -> Iterator[Diagnostic]:
 
 def terms_are_used(project: Project) -> Iterator[Diagnostic]:
     """Some text leads to each entry of the glossary."""
-    for course in project.courses:
+    for course in project.having(Unread.SHOWN, Unread.TESTED, Unread.SCENARIOS):
         used = {term.entry for term in _terms(course)}
         for entry in course.glossary:
             if entry.id not in used:

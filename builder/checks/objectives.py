@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Course, Project
 from builder.model.question import Question
+from builder.model.unread import Unread
 
 
 def objectives_are_asked_for(project: Project) -> Iterator[Diagnostic]:
     """Every objective has a question that tests it."""
-    for course in project.courses:
+    for course in project.having(Unread.TESTED):
         tested = {question.objective for question in _scored(course)}
         for objective in course.objectives:
             if objective.id not in tested:
@@ -20,7 +21,7 @@ def objectives_are_asked_for(project: Project) -> Iterator[Diagnostic]:
 
 def objectives_are_taught(project: Project) -> Iterator[Diagnostic]:
     """Every objective is one of a lesson's."""
-    for course in project.courses:
+    for course in project.having(Unread.TAUGHT):
         taught = {name for lesson in course.lessons for name in lesson.objectives}
         for objective in course.objectives:
             if objective.id not in taught:
@@ -29,7 +30,7 @@ def objectives_are_taught(project: Project) -> Iterator[Diagnostic]:
 
 def questions_test_an_objective(project: Project) -> Iterator[Diagnostic]:
     """Every question that counts says which objective it tests."""
-    for course in project.courses:
+    for course in project.having(Unread.TESTED):
         for question in _scored(course):
             if not question.objective:
                 yield problem("O003", question.span, name=question.id)
@@ -37,7 +38,7 @@ def questions_test_an_objective(project: Project) -> Iterator[Diagnostic]:
 
 def questions_go_back_to_findings(project: Project) -> Iterator[Diagnostic]:
     """Every question that counts rests on a finding: its own, or its objective's."""
-    for course in project.courses:
+    for course in project.having(Unread.TESTED):
         bare = {objective.id for objective in course.objectives if not objective.findings}
         for question in _scored(course):
             if not question.findings and question.objective in bare:
@@ -54,7 +55,7 @@ def objectives_go_back_to_findings(project: Project) -> Iterator[Diagnostic]:
 
 def lessons_have_an_objective(project: Project) -> Iterator[Diagnostic]:
     """Every lesson says what it is for."""
-    for course in project.courses:
+    for course in project.having(Unread.TAUGHT):
         for lesson in course.lessons:
             if course.objectives and not lesson.objectives:
                 yield problem("O006", lesson.span, name=lesson.title)

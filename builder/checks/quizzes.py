@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from builder.diagnostics import Diagnostic, Span, nearest, problem
 from builder.model.course import Course, Project
 from builder.model.question import Draw, Quiz
+from builder.model.unread import Unread
 
 TOO_EASY = 0.05
 EASY = 0.01
@@ -15,7 +16,7 @@ EASY = 0.01
 
 def graded_quizzes_cannot_be_guessed(project: Project) -> Iterator[Diagnostic]:
     """Blind answers pass a quiz with a pass mark in less than 5 of 100 attempts."""
-    for course in project.courses:
+    for course in project.having(Unread.TESTED):
         for quiz in course.quizzes:
             if quiz.id == course.final_quiz or quiz.pass_mark is not None:
                 yield from _guessing(course, quiz)
@@ -68,7 +69,7 @@ def questions_of_a_pool_count_alike(project: Project) -> Iterator[Diagnostic]:
 
 def _draws(project: Project) -> Iterator[tuple[Quiz, Draw, int]]:
     """Every draw with its quiz and the size of its pool."""
-    for course in project.courses:
+    for course in project.having(Unread.TESTED):
         for quiz in course.quizzes:
             sizes = Counter(question.pool for question in quiz.questions)
             for draw in quiz.draws:

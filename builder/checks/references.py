@@ -12,11 +12,12 @@ from builder.model.inline import Citation, Link
 from builder.model.question import Question
 from builder.model.scenario import DebriefingQuestion, Decision, Scenario
 from builder.model.text import walk
+from builder.model.unread import Unread
 
 
 def findings_exist(project: Project) -> Iterator[Diagnostic]:
     """Citations, evidence, questions and objectives name findings of the register."""
-    for course in project.courses:
+    for course in project.courses if Unread.FINDINGS not in project.unread else ():
         yield from _missing("R001", _findings_named(course), project.findings)
 
 
@@ -37,7 +38,7 @@ def _findings_named(course: Course) -> Iterator[tuple[str, Span]]:
 
 def objectives_exist(project: Project) -> Iterator[Diagnostic]:
     """Lessons and questions name objectives of their course."""
-    for course in project.courses:
+    for course in project.having(Unread.OBJECTIVES):
         named = [
             (name, _place(lesson, name)) for lesson in course.lessons for name in lesson.objectives
         ]
@@ -56,21 +57,21 @@ def objectives_exist(project: Project) -> Iterator[Diagnostic]:
 
 def questions_on_pages_exist(project: Project) -> Iterator[Diagnostic]:
     """A page shows only questions that a quiz of the course holds."""
-    for course in project.courses:
+    for course in project.having(Unread.QUESTIONS):
         shown = ((b.question, b.span) for b in blocks(course) if isinstance(b, QuestionRef))
         yield from _missing("R003", shown, course.questions)
 
 
 def quizzes_on_pages_exist(project: Project) -> Iterator[Diagnostic]:
     """A page shows only quizzes of the course."""
-    for course in project.courses:
+    for course in project.having(Unread.QUIZZES):
         shown = ((b.quiz, b.span) for b in blocks(course) if isinstance(b, QuizRef))
         yield from _missing("R004", shown, [quiz.id for quiz in course.quizzes])
 
 
 def scenarios_on_pages_exist(project: Project) -> Iterator[Diagnostic]:
     """A page shows only scenarios of the course."""
-    for course in project.courses:
+    for course in project.having(Unread.SCENARIOS):
         shown = ((b.scenario, b.span) for b in blocks(course) if isinstance(b, ScenarioRef))
         yield from _missing("S024", shown, [scenario.id for scenario in course.scenarios])
 
@@ -84,7 +85,7 @@ def scenarios_are_shown_once(project: Project) -> Iterator[Diagnostic]:
 
 def scenarios_are_played(project: Project) -> Iterator[Diagnostic]:
     """Every scenario stands on a page."""
-    for course in project.courses:
+    for course in project.having(Unread.SHOWN):
         shown = {b.scenario for b in blocks(course) if isinstance(b, ScenarioRef)}
         for scenario in course.scenarios:
             if scenario.id not in shown:
@@ -99,7 +100,7 @@ def scenario_ids_are_unique(project: Project) -> Iterator[Diagnostic]:
 
 def links_to_pages_lead_somewhere(project: Project) -> Iterator[Diagnostic]:
     """A link like ``#page-id`` names a page of the course."""
-    for course in project.courses:
+    for course in project.having(Unread.PAGES):
         named = (
             (link.target.removeprefix("#"), link.span)
             for link in inlines(course)
@@ -134,7 +135,7 @@ def questions_are_shown_once(project: Project) -> Iterator[Diagnostic]:
 
 def questions_are_asked(project: Project) -> Iterator[Diagnostic]:
     """Every question stands on a page, or in a quiz that learners meet."""
-    for course in project.courses:
+    for course in project.having(Unread.SHOWN, Unread.TESTED):
         shown = {b.question for b in blocks(course) if isinstance(b, QuestionRef)}
         quizzes = {b.quiz for b in blocks(course) if isinstance(b, QuizRef)}
         quizzes |= {course.final_quiz, course.pretest}

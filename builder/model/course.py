@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ from builder.model.glossary import GlossaryEntry
 from builder.model.inline import Image
 from builder.model.question import Question, Quiz
 from builder.model.scenario import Scenario
+from builder.model.unread import Unread
 from builder.record import record
 
 
@@ -189,6 +190,7 @@ class Course:
     report_failed: bool = False
     """Whether ``failed`` is reported while attempts are left."""
     status: Reported = Reported.PASSED
+    unread: Set[Unread] = frozenset()
     span: Span = field(default=NOWHERE, compare=False)
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
     """Where this names others, by their names; may lack some."""
@@ -242,6 +244,12 @@ class Project:
     """What packages carry beside the course; None: no schema files."""
     local: Mapping[str, str] = field(default_factory=dict)
     """Further details of the place that texts name as ``{{local.…}}``."""
+    unread: Set[Unread] = frozenset()
+    """Beside what each course lacks."""
     span: Span = field(default=NOWHERE, compare=False)
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
     """Where this names outputs, by their names; may lack some."""
+
+    def having(self, *parts: Unread) -> Iterator[Course]:
+        """The courses of which all these parts could be read."""
+        return (course for course in self.courses if course.unread.isdisjoint(parts))

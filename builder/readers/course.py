@@ -14,6 +14,7 @@ from builder.model.glossary import GlossaryEntry
 from builder.model.question import Quiz
 from builder.model.scenario import Scenario
 from builder.model.text import Shown, shown
+from builder.model.unread import Unread
 from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.asset import read_asset
@@ -24,7 +25,7 @@ from builder.readers.keys import Form, Key, Keys
 from builder.readers.lesson import read_lesson
 from builder.readers.quiz import read_quiz
 from builder.readers.recording import read_recording
-from builder.readers.source import Report, read_text
+from builder.readers.source import Report, is_there, read_text
 from builder.record import record
 
 COURSE_KEYS = Keys(
@@ -93,6 +94,8 @@ COURSE_KEYS = Keys(
 
 _ADDRESS = re.compile(r"https?://[^\s/.?#@][^\s/?#@]*([/?#]\S*)?")
 _EXTENSIONS = {"lessons": ".md", "quizzes": ".yaml", "scenarios": ".yaml"}
+_LESSON = (Unread.PAGES, Unread.SHOWN, Unread.TAUGHT)
+_QUIZ = (Unread.QUIZZES, Unread.QUESTIONS, Unread.TESTED)
 
 
 @record
@@ -102,10 +105,11 @@ class Folder:
     path: Path
     shown: str
     diagnostics: list[Diagnostic]
+    unread: set[Unread]
 
     def report(self, name: str) -> Report:
         """A report on one file, which collects with those on all others."""
-        return Report(f"{self.shown}/{name}", diagnostics=self.diagnostics)
+        return Report(f"{self.shown}/{name}", diagnostics=self.diagnostics, unread=self.unread)
 
     def files(self, name: str) -> Mapping[str, Path]:
         """The sources in a subfolder by stem; files that nobody reads are reported."""
@@ -160,6 +164,7 @@ def read_course(folder: Folder, prose: Markdown, language: str) -> Course | None
         completion=Completion(fields.choice("completion") or Completion.PAGES_AND_QUIZ),
         report_failed=fields.yes_no("report_failed") or False,
         status=Reported(fields.choice("status") or Reported.PASSED),
+        unread=frozenset(folder.unread),
         span=fields.span,
         places={"pretest": fields.value_at("pretest")},
     )
@@ -186,6 +191,8 @@ def _objectives(fields: Fields) -> tuple[Objective, ...]:
             entry.report.add("P009", entry.at("id"), name=id, line=found[id].span.line)
         elif id:
             found[id] = objective
+    if not fields.has_all("objectives", "id"):
+        fields.report.unread.add(Unread.OBJECTIVES)
     return tuple(found.values())
 
 
@@ -194,19 +201,23 @@ def _lessons(folder: Folder, prose: Markdown, fields: Fields | None) -> tuple[Le
     mistakes only."""
     files = folder.files("lessons")
     listed = fields.names_at("lessons") if fields else {}
+    meant = {*listed}
     for name, span in listed.items():
         if name not in files:
             proposal = nearest(name.removesuffix(".md"), files)
             folder.report("course.yaml").add("P004", span, proposal, name=name)
+            meant.add(proposal or "")
     lessons = {}
     for name, file in files.items():
         report = folder.report(f"lessons/{file.name}")
         text = read_text(file, report)
         lessons[name] = read_lesson(text, name, prose, report) if text is not None else None
-        if fields is not None and name not in listed:
+        if fields is not None and listed and name not in meant:
             report.add("P005", report.span(1), name=name, key=fields.spelled("lessons"))
-    read = (lessons.get(name) for name in listed)
-    return tuple(lesson for lesson in read if lesson is not None)
+    read = [lesson for name in listed if (lesson := lessons.get(name)) is not None]
+    if len(read) < max(len(listed), len(files)):
+        folder.unread.update(_LESSON)
+    return tuple(read)
 
 
 def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | None]], list[Shown]]:
@@ -222,6 +233,7 @@ def _quizzes(folder: Folder, prose: Markdown) -> tuple[list[tuple[str, Quiz | No
         read = read_quiz(text, stem, prose, report) if text is not None else None
         quizzes.append((read.quiz.id, read.quiz) if read else (stem, None))
         pictures += read.pictures if read else ()
+        report.unread.update(() if read else _QUIZ)
     return quizzes, pictures
 
 
@@ -237,7 +249,9 @@ def _scenarios(folder: Folder, prose: Markdown) -> tuple[tuple[Scenario, ...], l
         report = folder.report(f"scenarios/{file.name}")
         text = read_text(file, report)
         read = read_scenario(text, stem, prose, report) if text is not None else None
-        if read is not None:
+        if read is None:
+            report.unread.add(Unread.SCENARIOS)
+        else:
             scenarios.append(read.scenario)
             pictures += read.pictures
     return tuple(scenarios), pictures
@@ -246,11 +260,14 @@ def _scenarios(folder: Folder, prose: Markdown) -> tuple[tuple[Scenario, ...], l
 def _glossary(folder: Folder, prose: Markdown) -> tuple[tuple[GlossaryEntry, ...], list[Shown]]:
     """The entries of the course's glossary, if it has one, and the pictures that they show."""
     file = folder.path / "glossary.yaml"
-    if not file.exists():
+    if not is_there(file):
         return (), []
     report = folder.report(file.name)
     text = read_text(file, report)
-    return read_glossary(text, prose, report) if text is not None else ((), [])
+    if text is None:
+        report.unread.add(Unread.TERMS)
+        return (), []
+    return read_glossary(text, prose, report)
 
 
 def _quiz_named(
@@ -258,7 +275,7 @@ def _quiz_named(
 ) -> str:
     """The id of the quiz that a key names; one that no file holds is reported."""
     id, known = fields.id(key), [name for name, _ in quizzes]
-    if id and id not in known:
+    if id and id not in known and Unread.QUIZZES not in fields.report.unread:
         fields.report.add(code, fields.value_at(key), nearest(id, known), name=id)
     return id
 

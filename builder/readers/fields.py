@@ -52,6 +52,7 @@ class Fields:
         self.report = report
         self._given: dict[str, tuple[Scalar, Node]] = {}
         self._entries: dict[str, tuple[Fields, ...]] = {}
+        self._has_unknown = False
         for word, value in node.entries:
             self._take(word, value)
         for key in keys.all:
@@ -61,6 +62,7 @@ class Fields:
     def _take(self, word: Scalar, value: Node) -> None:
         key = self.keys.by_spelling.get(word.text)
         if key is None:
+            self._has_unknown = True
             spellings = [key.spelled(self.report.german) for key in self.keys.all]
             proposal = nearest(values.slug(word.text).replace("-", "_"), spellings)
             self.report.add("Y020", word.span, proposal, name=word.text)
@@ -278,6 +280,22 @@ class Fields:
             return Fields(node, key.keys, self.report)
         self.report.add("Y025", node.span, name=word.text)
         return None
+
+    def has_all(self, name: str, *ids: str) -> bool:
+        """Whether a list could be read down to the id of each entry, which one of ``ids`` gives."""
+        if self.is_lost(name):
+            return False
+        entries = self.entries(name)
+        named = all(any(entry.has(id) for id in ids) for entry in entries)
+        return named and len(entries) == len(self.nodes(name))
+
+    def is_lost(self, name: str) -> bool:
+        """Whether a list or mapping may be there, but in another form or under an unknown key."""
+        if name not in self._given:
+            return self._has_unknown or self._key(name).required
+        key, value = self._key(name), self._given[name][1]
+        wanted = MappingNode if key.form is Form.NAMED else ListNode
+        return not isinstance(value, wanted) and (key.required or not _is_empty(value))
 
     def named(self, name: str) -> tuple[tuple[Scalar, Fields], ...]:
         """The keys below each name of the author's choice."""

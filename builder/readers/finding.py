@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from builder.diagnostics import nearest
 from builder.model.finding import Finding, Origin, Source
+from builder.model.unread import Unread
 from builder.readers.fields import Fields, read_fields
 from builder.readers.keys import Form, Key, Keys
 from builder.readers.source import Report
@@ -64,6 +65,8 @@ _ID = re.compile(r"[A-Z][A-Z0-9]{0,7}-[0-9]{1,4}")
 def read_findings(text: str, report: Report) -> tuple[Finding, ...]:
     """The findings of one file in their order."""
     fields = read_fields(text, FINDINGS_KEYS, report)
+    if fields is None or not fields.has_all("findings", "id"):
+        report.unread.add(Unread.FINDINGS)
     if fields is None:
         return ()
     inner = fields.fields("source")
@@ -111,7 +114,7 @@ def register(findings: Iterable[Finding], report: Report) -> Mapping[str, Findin
         for name in finding.repeats:
             if name == finding.id:
                 report.add("F004", finding.span, name=name)
-            elif name not in found:
+            elif name not in found and Unread.FINDINGS not in report.unread:
                 proposal = nearest(name, found)
                 report.add("F003", finding.span, proposal, name=name, finding=finding.id)
     return found

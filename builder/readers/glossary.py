@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from builder.model.glossary import GlossaryEntry
 from builder.model.text import Shown
+from builder.model.unread import Unread
 from builder.questions.context import Context, Markdown
 from builder.readers import values
 from builder.readers.fields import Fields, read_fields
@@ -41,6 +42,8 @@ def read_glossary(
 ) -> tuple[tuple[GlossaryEntry, ...], list[Shown]]:
     """The entries in alphabetical order, and the pictures that they show."""
     fields = read_fields(text, GLOSSARY_KEYS, report)
+    if fields is None or not fields.has_all("terms", "id", "term"):
+        report.unread.add(Unread.TERMS)
     if fields is None:
         return (), []
     pictures: list[Shown] = []

@@ -9,6 +9,7 @@ from dataclasses import field
 from builder.diagnostics import Span
 from builder.model.course import Lesson, Page
 from builder.model.text import plain_text
+from builder.model.unread import Unread
 from builder.questions.context import Markdown
 from builder.readers import values
 from builder.readers.fields import Fields, read_fields
@@ -31,6 +32,10 @@ _ATTRIBUTES = re.compile(r"[ \t]*(?<!\{)\{(?!\{)([^{}]*)\}(?!\})[ \t]*#*[ \t]*$"
 _FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})(.*)")
 _DIRECTIVE = re.compile(r":{3,}[ \t]*(\S?)")
 _NUMBERED = re.compile(r"\d+-(?=.)")
+_HIDING = frozenset(
+    {"M001", "M003", "M004", "M007", "M009", "M050", "M054", "M055", "P042", "P047"}
+)
+"""Mistakes after which a text may show something that nobody has read."""
 
 
 @mutable
@@ -42,14 +47,25 @@ class _Section:
     lines: list[str] = field(default_factory=list)
 
 
-def read_lesson(text: str, stem: str, prose: Markdown, report: Report) -> Lesson:
+def read_lesson(text: str, stem: str, prose: Markdown, report: Report) -> Lesson | None:
     """The lesson in a file called ``stem``; with mistakes it is what could be made out."""
+    if not text.strip():
+        report.add("Y034", report.span(1))
+        return None
+    known = len(report.diagnostics)
     lines = text.split("\n")
     fields, start = _front_matter(lines, report)
     pages = _pages(lines, start, prose, report)
     default = _NUMBERED.sub("", stem, count=1)
     objectives = fields.names_at("objectives") if fields else {}
     own_id = fields.id("id") if fields else ""
+    codes = {found.code for found in report.diagnostics[known:]}
+    if fields is None or report.has_gaps(known, "Y"):
+        report.unread.add(Unread.TAUGHT)
+    if not pages or "P045" in codes:
+        report.unread.add(Unread.PAGES)
+    if not pages or codes & _HIDING:
+        report.unread.add(Unread.SHOWN)
     if not own_id and not values.is_id(default):
         report.add("P052", report.span(1), values.slug(default), name=stem)
     return Lesson(

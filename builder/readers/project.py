@@ -17,13 +17,14 @@ from builder.model.course import (
     Project,
 )
 from builder.model.finding import Finding
+from builder.model.unread import Unread
 from builder.readers.accessibility import ACCESSIBILITY_KEYS, read_accessibility
 from builder.readers.asset import read_asset
 from builder.readers.course import Folder, read_course, web_address
 from builder.readers.fields import Fields, read_fields
 from builder.readers.finding import read_findings, register
 from builder.readers.keys import Form, Key, Keys
-from builder.readers.source import Report, read_text
+from builder.readers.source import Report, is_there, read_text
 
 ORGANISATION_KEYS = Keys(
     Key("name", "name", Form.TEXT, "Name der Kommune oder Einrichtung.", required=True),
@@ -173,13 +174,19 @@ def read_project(
     shown = root.resolve().name
     file = project_file or root / "project.yaml"
     report = Report(str(file) if project_file else f"{shown}/project.yaml", diagnostics=diagnostics)
-    project = _project(file, _findings(root, shown, diagnostics), report)
+    findings = _findings(root, shown, report)
+    project = _project(file, findings, report)
     prose = Prose(placeholders(project))
     courses = (
-        read_course(Folder(folder, f"{shown}/{folder.name}", diagnostics), prose, project.language)
+        read_course(
+            Folder(folder, f"{shown}/{folder.name}", diagnostics, set()), prose, project.language
+        )
         for folder in _folders(root, shown, only, report)
     )
-    project = replace(project, courses=tuple(course for course in courses if course is not None))
+    read = tuple(course for course in courses if course is not None)
+    project = replace(project, courses=read, unread=frozenset(report.unread))
+    if Unread.PLACEHOLDERS in report.unread:
+        report.forget({"M030"})
     return project, tuple(sorted(diagnostics, key=_place))
 
 
@@ -201,13 +208,15 @@ def placeholders(project: Project) -> Mapping[str, str]:
 
 def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Project:
     """What ``project.yaml`` says; without it, a project without a name."""
+    known = len(report.diagnostics)
     text = read_text(file, report)
     fields = read_fields(text, PROJECT_KEYS, report) if text is not None else None
     if fields is None:
+        report.unread.add(Unread.PLACEHOLDERS)
         return Project(organisation=Organisation(name=""), courses=(), findings=findings)
     slides, outputs = fields.fields("slides"), fields.names_at("outputs")
     handout = fields.fields("handout")
-    return Project(
+    project = Project(
         organisation=_organisation(fields.fields("organisation"), file.parent),
         courses=(),
         findings=findings,
@@ -229,6 +238,9 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         span=fields.span,
         places=outputs,
     )
+    if report.has_gaps(known, "Y"):
+        report.unread.add(Unread.PLACEHOLDERS)
+    return project
 
 
 def _deck_template(slides: Fields, folder: Path) -> DeckTemplate | None:
@@ -290,21 +302,23 @@ def _control_documents(fields: Fields, root: Path) -> ControlDocuments | None:
     return ControlDocuments(name, files, span)
 
 
-def _findings(root: Path, shown: str, diagnostics: list[Diagnostic]) -> Mapping[str, Finding]:
+def _findings(root: Path, shown: str, project: Report) -> Mapping[str, Finding]:
     """The register of all files in ``findings/``."""
     findings: list[Finding] = []
     for file in sorted((root / "findings").glob("*.yaml")):
-        report = Report(f"{shown}/findings/{file.name}", diagnostics=diagnostics)
-        if (text := read_text(file, report)) is not None:
+        report = replace(project, path=f"{shown}/findings/{file.name}")
+        if (text := read_text(file, report)) is None:
+            report.unread.add(Unread.FINDINGS)
+        else:
             findings += read_findings(text, report)
-    return register(findings, Report(f"{shown}/findings", diagnostics=diagnostics))
+    return register(findings, replace(project, path=f"{shown}/findings"))
 
 
 def _folders(root: Path, shown: str, only: Collection[str], report: Report) -> list[Path]:
     """The course folders that are asked for; names without a folder are reported."""
     found: dict[str, Path] = {}
     for folder in sorted(path for path in root.iterdir() if path.is_dir()):
-        if (folder / "course.yaml").is_file():
+        if is_there(folder / "course.yaml"):
             found[folder.name] = folder
         elif (folder / "lessons").is_dir():
             missing = Report(f"{shown}/{folder.name}", diagnostics=report.diagnostics)

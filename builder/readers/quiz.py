@@ -8,6 +8,7 @@ from builder.diagnostics import Span
 from builder.model.document import Block
 from builder.model.question import Draw, Feedback, Question, Quiz, Scoring
 from builder.model.text import Shown
+from builder.model.unread import Unread
 from builder.questions import Kind, kind_keys, kind_of
 from builder.questions.context import Context, Markdown
 from builder.readers.fields import Fields, read_fields
@@ -84,6 +85,7 @@ class ReadQuiz:
 
 def read_quiz(text: str, stem: str, prose: Markdown, report: Report) -> ReadQuiz | None:
     """The quiz in a file called ``stem``."""
+    known = len(report.diagnostics)
     fields = read_fields(text, QUIZ_KEYS, report)
     if fields is None:
         return None
@@ -102,6 +104,10 @@ def read_quiz(text: str, stem: str, prose: Markdown, report: Report) -> ReadQuiz
         span=fields.span,
         places={draw.pool: span for draw, span in draws},
     )
+    if not fields.has_all("questions", "id"):
+        report.unread.add(Unread.QUESTIONS)
+    if report.has_gaps(known, "QY"):
+        report.unread.add(Unread.TESTED)
     return ReadQuiz(quiz, tuple(pictures))
 
 

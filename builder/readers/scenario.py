@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from builder.diagnostics import Span, nearest
 from builder.model.inline import Inline
@@ -132,8 +133,8 @@ ENDS = ("ende", "end")
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _CHANGE = re.compile(r"[-+−]\d{1,6}")
-_HARMLESS = frozenset({"S010", "Y033", "Y044"})
-"""What may be said of a file whose scenario is whole nevertheless."""
+_FOLLOWING = {"state": {"S004", "S014"}, "flags": {"S004", "S015"}, "scenes": {"S013"}}
+"""What is said of names wherever the key could not be read that gives them."""
 
 
 @record
@@ -153,13 +154,24 @@ def read_scenario(text: str, stem: str, prose: Markdown, report: Report) -> Read
     meters = tuple(_meters(fields))
     flags = dict(_flags(fields, {meter.id for meter in meters}))
     names = tuple(name.text for name, _ in fields.named("scenes"))
-    objective = fields.id("objective")
     reader = _Reader(
         Context(fields.id("scenario", stem), prose, report, []),
         Scope({meter.id: None for meter in meters}, flags),
         names,
     )
-    scenario = Scenario(
+    scenario = _scenario(fields, reader, meters, flags)
+    for key, codes in _FOLLOWING.items():
+        if fields.is_lost(key):
+            report.forget(codes, known)
+    is_whole = not report.has_gaps(known, "SY")
+    return ReadScenario(replace(scenario, is_whole=is_whole), tuple(reader.context.pictures))
+
+
+def _scenario(
+    fields: Fields, reader: _Reader, meters: tuple[Meter, ...], flags: dict[str, Span]
+) -> Scenario:
+    objective = fields.id("objective")
+    return Scenario(
         id=reader.context.id,
         title=fields.text("title"),
         start=reader.target(fields, "start"),
@@ -171,15 +183,9 @@ def read_scenario(text: str, stem: str, prose: Markdown, report: Report) -> Read
         debriefing=tuple(reader.questions(fields)),
         objective=objective,
         minutes=round(fields.minutes("minutes")),
-        is_whole=all(_is_harmless(found.code) for found in report.diagnostics[known:]),
         span=fields.span,
         places=flags | {objective: fields.value_at("objective")},
     )
-    return ReadScenario(scenario, tuple(reader.context.pictures))
-
-
-def _is_harmless(code: str) -> bool:
-    return code[0] not in "SY" or code in _HARMLESS
 
 
 def _meters(fields: Fields) -> Iterator[Meter]:

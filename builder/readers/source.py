@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import field
 from pathlib import Path
 
 from builder.diagnostics import Diagnostic, Span, problem
+from builder.model.unread import Unread
 from builder.record import mutable
 
 MAX_BYTES = 1_000_000
+
+_HARMLESS = frozenset({"S010", "Y033", "Y044"})
+"""What may be said of a file that is whole nevertheless."""
 
 # C0 without tab and line feed, DEL and C1, line and paragraph separator (YAML 1.1 would count them
 # as lines), stray byte order marks, non-characters, and private use (Word's bullets; no font has
@@ -20,11 +24,12 @@ _UNPRINTABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ue000
 
 @mutable
 class Report:
-    """What is wrong with one file, and whether its author writes German keys."""
+    """What is wrong with one file, what it hides, and whether its author writes German keys."""
 
     path: str
     german: bool = True
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    unread: set[Unread] = field(default_factory=set)
 
     def add(self, code: str, span: Span, proposal: str | None = None, **values: object) -> None:
         self.diagnostics.append(problem(code, span, proposal, **values))
@@ -34,6 +39,22 @@ class Report:
 
     def span(self, line: int, column: int = 0, length: int = 1) -> Span:
         return Span(self.path, line, column, length)
+
+    def forget(self, codes: Set[str], known: int = 0) -> None:
+        """Take back what was said, beyond the first ``known``, of mistakes that follow from
+        others."""
+        said = self.diagnostics[known:]
+        self.diagnostics[known:] = (found for found in said if found.code not in codes)
+
+    def has_gaps(self, known: int, letters: str) -> bool:
+        """Whether mistakes with these letters, beyond those ``known``, left something out."""
+        found = (diagnostic.code for diagnostic in self.diagnostics[known:])
+        return any(code[0] in letters and code not in _HARMLESS for code in found)
+
+
+def is_there(file: Path) -> bool:
+    """Whether its folder lists a file, though it may be a link that leads nowhere."""
+    return file.is_file() or file.is_symlink()
 
 
 def read_text(file: Path, report: Report) -> str | None:

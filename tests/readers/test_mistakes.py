@@ -108,8 +108,9 @@ CASES: list[tuple[Sources, Places]] = [
     ({FINDINGS: "quelle: {verfasst_von: a"}, [("Y010", FINDINGS, 1, 9)]),
     # course.yaml
     (changed(COURSE, "- 010-lage", "- 010-lage\n- 020-x"), [("P004", COURSE, 8, 3)]),
-    (changed(COURSE, "- 010-lage", "- 010-lag"),
-     [("P004", COURSE, 7, 3), ("P005", LESSON, 1, 0)]),
+    (changed(COURSE, "- 010-lage", "- 010-lag"), [("P004", COURSE, 7, 3)]),
+    ({LESSON: " \n"}, [("Y034", LESSON, 1, 0)]),
+    ({QUIZ: "titel: Test\nfragen: {a: b}\n"}, [("Y024", QUIZ, 2, 9)]),
     ({"kurs/lessons/020-b.md": "---\ntitel: B\n---\n## B {#b}\nText\n"},
      [("P005", "kurs/lessons/020-b.md", 1, 0)]),
     ({"kurs/lessons/020-b.txt": "x", "kurs/quizzes/a.yml": "x"},
