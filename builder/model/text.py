@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from builder.model.chart import Chart
 from builder.model.document import (
@@ -20,8 +21,11 @@ from builder.model.document import (
     List,
     Media,
     Paragraph,
+    QuestionRef,
+    QuizRef,
     Quote,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Table,
@@ -66,8 +70,12 @@ def children(block: Block) -> tuple[Block, ...]:
             return content
         case Figure(description=content) | Media(transcript=content):
             return content
-        case _:
+        case CodeBlock() | Table() | Chart() | Checklist():
             return ()
+        case QuestionRef() | QuizRef() | ScenarioRef():
+            return ()
+        case _:
+            assert_never(block)
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -91,8 +99,16 @@ def inlines(block: Block) -> tuple[tuple[Inline, ...], ...]:
             return items
         case Chart(source=source):
             return (source,)
-        case _:
+        case List() | Quote() | CodeBlock() | Media():
             return ()
+        case Callout() | Evidence() | Disclosure() | Columns() | Example() | Reflection():
+            return ()
+        case SlideForm() | SpeakerNotes() | Audience():
+            return ()
+        case QuestionRef() | QuizRef() | ScenarioRef():
+            return ()
+        case _:
+            assert_never(block)
 
 
 def walk_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
@@ -111,14 +127,18 @@ def _nested(run: tuple[Inline, ...]) -> Iterator[Inline]:
     for inline in run:
         yield inline
         match inline:
+            case Text():  # most inlines are; asked first, they cost least
+                pass
             case Emphasis(content=content) | Strong(content=content):
                 yield from _nested(content)
             case Link(content=content) | Foreign(content=content):
                 yield from _nested(content)
             case Abbreviation(content=content) | Term(content=content):
                 yield from _nested(content)
-            case _:
+            case Code() | LineBreak() | Image() | Citation() | Gap():
                 pass
+            case _:
+                assert_never(inline)
 
 
 Shown = Image | Media
@@ -155,6 +175,8 @@ def plain_text(run: Iterable[Inline]) -> str:
                 pass
             case Gap():
                 parts.append("___")
+            case _:
+                assert_never(inline)
     return "".join(parts)
 
 
