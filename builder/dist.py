@@ -13,7 +13,7 @@ from builder.artifact import Archive, Artifact, FileSource
 from builder.model.course import Course, DataProtection, Project
 from builder.package_zip import in_zip_order
 from builder.record import record
-from builder.report.words import size
+from builder.sizes import size
 from builder.theme import Theme
 from builder.writers.standalone.page import drop, opened, page
 

@@ -5,12 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
 from enum import StrEnum
+from typing import assert_never
 
 from builder.diagnostics import NOWHERE, Span
 from builder.model.document import Block, Paragraph
 from builder.model.interaction import (
+    Choice,
+    FillIn,
+    Hotspot,
     Interaction,
+    Likert,
     LongFillIn,
+    Matching,
+    Numeric,
+    Sequencing,
     TrueFalse,
     is_scored,
     options,
@@ -69,8 +77,12 @@ class Question:
             match interaction:
                 case TrueFalse(because=more) | LongFillIn(sample=more):
                     written += more
-                case _:
+                case Choice() | Matching() | Sequencing() | FillIn() | Numeric():
                     pass
+                case Likert() | Hotspot():
+                    pass
+                case _:
+                    assert_never(interaction)
         return (*written, *self.hint, *self.explanation)
 
     @property

@@ -6,12 +6,35 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import assert_never
 
-from builder.model.inline import Abbreviation, Emphasis, Foreign, Inline, Link, Strong, Term, Text
+from builder.model.inline import (
+    Abbreviation,
+    Citation,
+    Code,
+    Emphasis,
+    Foreign,
+    Gap,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
+    Term,
+    Text,
+)
 from builder.model.text import plain_text
 
-DEFINITION = re.compile(r" {0,3}\*\[([^\[\]]+)\]: *(.*)$")
-"""A line that explains an abbreviation: ``*[LKA]: Landeskriminalamt``."""
+_DEFINITION = re.compile(r" {0,3}\*\[([^\[\]]+)\]: *(.*)$")
+
+
+def definition(line: str) -> tuple[str, str] | None:
+    """The letters and the words of a line like ``*[LKA]: Landeskriminalamt``; either may be empty.
+
+    None if the line explains no abbreviation.
+    """
+    found = _DEFINITION.match(line)
+    return (" ".join(found[1].split()), " ".join(found[2].split())) if found else None
 
 
 def explained(lines: Iterable[str]) -> dict[str, str]:
@@ -20,10 +43,8 @@ def explained(lines: Iterable[str]) -> dict[str, str]:
     fenced = False
     for line in lines:
         fenced ^= line.lstrip(" >").startswith(("```", "~~~"))
-        if not fenced and line.startswith((" ", "*")) and (words := DEFINITION.match(line)):
-            letters, expansion = " ".join(words[1].split()), " ".join(words[2].split())
-            if letters and expansion:
-                found.setdefault(letters, expansion)
+        if not fenced and line.startswith((" ", "*")) and (pair := definition(line)) and all(pair):
+            found.setdefault(*pair)
     return found
 
 
@@ -57,8 +78,10 @@ def _marked(
             case Link(content=content) | Foreign(content=content) | Term(content=content):
                 inner = tuple(_marked(content, expansions, explained, said))
                 yield replace(inline, content=inner)
-            case _:
+            case Text() | Code() | LineBreak() | Image() | Citation() | Gap():
                 yield inline
+            case _:
+                assert_never(inline)
 
 
 def _first(found: Abbreviation, explained: set[str], said: str) -> Abbreviation:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from builder.readers.directives import DATA
-from builder.readers.prose_abbreviations import DEFINITION
+from builder.readers.prose_abbreviations import definition
 from builder.readers.prose_source import (
     MAX_BLOCK_LINES,
     MAX_DEPTH,
@@ -118,8 +118,8 @@ class _Scan:
             return self._fence(row, fence)
         if first == ":" and (directive := _DIRECTIVE.match(line)):
             return self._directive(row, directive)
-        if first == "*" and (abbreviation := DEFINITION.match(line)):
-            self._abbreviation(row, abbreviation)
+        if first == "*" and (pair := definition(line)):
+            self._abbreviation(row, *pair)
         elif line[0] == "#" or (first == "!" and re.match(_FIGURE, line)):
             self._alone(line, row)
         elif first == "[" and (reference := re.match(_REFERENCE, line)):
@@ -175,10 +175,9 @@ class _Scan:
         self.outline.references[name] = (found[2].strip("<>"), found[3] or found[4] or "")
         self._blank(row)
 
-    def _abbreviation(self, row: int, found: re.Match[str]) -> None:
-        letters, expansion = " ".join(found[1].split()), " ".join(found[2].split())
+    def _abbreviation(self, row: int, letters: str, expansion: str) -> None:
         if not expansion or not letters:
-            self.source.report("M064", row, found[0].strip(), name=letters)
+            self.source.report("M064", row, self.source.lines[row].strip(), name=letters)
         elif self.outline.abbreviations.setdefault(letters, expansion) != expansion:
             self.source.report("M065", row, letters, name=letters)
         self._blank(row)

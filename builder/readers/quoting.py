@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from builder.diagnostics import Span
+from builder.readers import values
 from builder.readers.keys import Form
 from builder.readers.source import Report
 from builder.record import mutable
@@ -24,7 +25,6 @@ _ANY_BLOCK = re.compile(r"[:-][ \t]+[|>][-+]?[1-9]?[-+]?(?:[ \t]+#.*)?[ \t]*$")
 _QUOTED = re.compile(r"""(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')(?:[ \t]+#.*|[ \t]*)$""")
 _COMMENT = re.compile(r"\s(#)(?=\s)")
 _SIDES = frozenset({"from", "von", "to", "zu"})
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 _LINE = frozenset({Form.TEXT, Form.PROSE, Form.LANGUAGE, Form.COLOUR, Form.DATE, Form.CLOCK})
 _BELOW = frozenset({Form.TEXTS, Form.PAIRS, Form.ENTRIES})
@@ -242,7 +242,7 @@ class _Quoting:
 
     def _form(self, word: str) -> Form | None:
         """The form behind a key, also where its writer spells it with umlauts or a capital."""
-        return self.forms.get(word) or self.forms.get(word.lower().translate(_UMLAUTS))
+        return self.forms.get(word) or self.forms.get(values.spelled_out(word))
 
     def _span(self, column: int, length: int) -> Span:
         return self.report.span(self.first + self.at, column + 1, length)

@@ -20,7 +20,7 @@ _DAYS = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", re.ASCII),
 )
 _WORDS = {"ja": True, "yes": True, "nein": False, "no": False}
-_LETTERS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def whole_number(text: str) -> int | None:
@@ -84,9 +84,14 @@ def is_colour(text: str) -> bool:
     return re.fullmatch(_COLOUR, text) is not None
 
 
+def spelled_out(text: str) -> str:
+    """Small letters, those that only German has as two: »Überblick« becomes ``ueberblick``."""
+    return text.lower().translate(_UMLAUTS)
+
+
 def slug(text: str) -> str:
     """The id that a title suggests: »Wer führt?« becomes ``wer-fuehrt``."""
-    letters = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    letters = unicodedata.normalize("NFKD", spelled_out(text))
     words = re.findall(r"[a-z0-9]+", letters.encode("ascii", "ignore").decode())
     name = "-".join(words)[:48].strip("-")
     return name if name[:1].isalpha() else f"seite-{name}".strip("-")

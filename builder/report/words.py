@@ -1,4 +1,4 @@
-"""Numbers, sizes and counted things as German text."""
+"""Numbers, durations and counted things as German text."""
 
 from __future__ import annotations
 
@@ -20,16 +20,6 @@ def severity_word(severity: Severity) -> str:
 
 def counted(number: int, one: str, many: str) -> str:
     return f"{number:,} {one if number == 1 else many}".replace(",", ".")
-
-
-def size(count: int) -> str:
-    """Bytes as people read them: ``512 B``, ``40,5 kB``, ``1,2 MB``."""
-    if count < 1000:
-        return f"{count} B"
-    value, unit = count / 1000, "kB"
-    if value >= 999.95:
-        value, unit = value / 1000, "MB"
-    return f"{value:,.1f} {unit}".translate(str.maketrans(",.", ".,"))
 
 
 def seconds(duration: float) -> str:

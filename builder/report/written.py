@@ -7,7 +7,8 @@ from pathlib import Path, PurePosixPath
 
 from builder.pipeline import Event, Saved, Started
 from builder.report.style import Style
-from builder.report.words import seconds, size
+from builder.report.words import seconds
+from builder.sizes import size
 
 Clock = Callable[[], float]
 

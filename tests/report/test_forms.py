@@ -10,7 +10,8 @@ from builder import report
 from builder.diagnostics import Diagnostic, Span, problem
 from builder.report import terminal
 from builder.report.style import Style
-from builder.report.words import counted, seconds, size, summary
+from builder.report.words import counted, seconds, summary
+from builder.sizes import size
 
 LESSON = "courses/kurs/lessons/010-stab.md"
 LINES = {
