@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from builder.diagnostics import Diagnostic, Span
@@ -130,8 +131,8 @@ def _check_size(
 ) -> None:
     """A chart says something from two categories on, and nothing beyond what eyes can compare."""
     if len(names) > MOST_SERIES:
-        extra = names[MOST_SERIES]
-        fields.report.add("M073", extra.span, count=len(names), limit=MOST_SERIES)
+        extra = _all_of(names[MOST_SERIES:])
+        fields.report.add("M073", extra, count=len(names), limit=MOST_SERIES)
     if len(rows) > MOST_CATEGORIES[kind]:
         limit = MOST_CATEGORIES[kind]
         fields.report.add("M074", rows[limit].span, count=len(rows), limit=limit)
@@ -139,9 +140,16 @@ def _check_size(
         fields.report.add("M075", rows[0].span)
 
 
+def _all_of(names: tuple[Scalar, ...]) -> Span:
+    """The place of names from the first to the last of them in its line."""
+    first = names[0].span
+    last = [name.span for name in names if name.span.line == first.line][-1]
+    return replace(first, length=last.column + last.length - first.column)
+
+
 def _check_pie(rows: tuple[_Row, ...], names: tuple[Scalar, ...], fields: Fields) -> None:
     if len(names) > 1:
-        fields.report.add("M076", names[1].span, count=len(names))
+        fields.report.add("M076", _all_of(names[1:]), count=len(names))
     total = sum((row.values[0] for row in rows), Decimal(0))
     for row in rows:
         if row.values[0] < 0 or total <= 0:
