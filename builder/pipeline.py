@@ -158,7 +158,8 @@ def _writers(project: Project) -> tuple[tuple[Writer, ...], tuple[Diagnostic, ..
 def _jobs(project: Project, built: datetime) -> tuple[tuple[Job, ...], tuple[Diagnostic, ...]]:
     from builder.templates import texts, theme
 
-    colours, found = theme(project.accent, project.span, project.font)
+    span = project.places.get("accent", project.span)
+    colours, found = theme(project.accent, span, project.font)
     return tuple(
         Job(project, course, colours, texts(course.language), built) for course in project.courses
     ), found

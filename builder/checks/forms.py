@@ -225,14 +225,14 @@ def _only(blocks: Sequence[Block]) -> str:
 def _questions(project: Project) -> Iterator[Question]:
     for course in project.courses:
         for quiz in course.quizzes:
-            yield from quiz.questions
+            yield from (question for question in quiz.questions if question.is_whole)
 
 
 def _asked(project: Project, kind: type[_Form]) -> Iterator[tuple[Course, Question, _Form]]:
     for course in project.courses:
         for quiz in course.quizzes:
             for question in quiz.questions:
-                for form in question.interactions:
+                for form in question.interactions if question.is_whole else ():
                     if isinstance(form, kind):
                         yield course, question, form
 

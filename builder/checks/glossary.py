@@ -16,19 +16,16 @@ from builder.model.unread import Unread
 def terms_stand_in_the_glossary(project: Project) -> Iterator[Diagnostic]:
     """Whatever a text calls a term has an entry."""
     for course in project.having(Unread.TERMS):
-        names = {name: entry.id for entry in course.glossary for name in (entry.term, *entry.forms)}
         ids = [entry.id for entry in course.glossary]
         for term in _terms(course):
             if term.entry not in ids:
-                found = nearest(term.entry, [*ids, *names])
-                proposal = names.get(found, found) if found else None
-                yield problem("G001", term.span, proposal, name=term.entry)
+                yield problem("G001", term.span, _meant(term, course), name=term.entry)
 
 
 def terms_are_used(project: Project) -> Iterator[Diagnostic]:
     """Some text leads to each entry of the glossary."""
     for course in project.having(Unread.SHOWN, Unread.TESTED, Unread.SCENARIOS):
-        used = {term.entry for term in _terms(course)}
+        used = {_meant(term, course) for term in _terms(course)}
         for entry in course.glossary:
             if entry.id not in used:
                 example = f"[{entry.term}]{{begriff={entry.id}}}"
@@ -43,6 +40,16 @@ def definitions_are_plain(project: Project) -> Iterator[Diagnostic]:
                 if not isinstance(block, Paragraph | List):
                     yield problem("G004", block.span, name=entry.term)
                     break
+
+
+def _meant(term: Term, course: Course) -> str | None:
+    """The id of the entry that a text names, or most probably means."""
+    if any(entry.id == term.entry for entry in course.glossary):
+        return term.entry
+    names = {
+        name: entry.id for entry in course.glossary for name in (entry.term, *entry.forms, entry.id)
+    }
+    return names.get(nearest(term.entry, names) or "")
 
 
 def _terms(course: Course) -> Iterator[Term]:

@@ -97,7 +97,7 @@ def choices(project: Project) -> Iterator[tuple[Question, Choice]]:
         for quiz in course.quizzes:
             for question in quiz.questions:
                 match question.interactions:
-                    case (Choice() as choice,):
+                    case (Choice() as choice,) if question.is_whole and question.kind != "cloze":
                         yield question, choice
 
 

@@ -86,7 +86,8 @@ def scenarios_are_shown_once(project: Project) -> Iterator[Diagnostic]:
 def scenarios_are_played(project: Project) -> Iterator[Diagnostic]:
     """Every scenario stands on a page."""
     for course in project.having(Unread.SHOWN):
-        shown = {b.scenario for b in blocks(course) if isinstance(b, ScenarioRef)}
+        named = (b.scenario for b in blocks(course) if isinstance(b, ScenarioRef))
+        shown = meant(named, [scenario.id for scenario in course.scenarios])
         for scenario in course.scenarios:
             if scenario.id not in shown:
                 yield problem("S026", scenario.span, name=scenario.id)
@@ -136,11 +137,14 @@ def questions_are_shown_once(project: Project) -> Iterator[Diagnostic]:
 def questions_are_asked(project: Project) -> Iterator[Diagnostic]:
     """Every question stands on a page, or in a quiz that learners meet."""
     for course in project.having(Unread.SHOWN, Unread.TESTED):
-        shown = {b.question for b in blocks(course) if isinstance(b, QuestionRef)}
-        quizzes = {b.quiz for b in blocks(course) if isinstance(b, QuizRef)}
-        quizzes |= {course.final_quiz, course.pretest}
+        named = (b.question for b in blocks(course) if isinstance(b, QuestionRef))
+        shown = meant(named, course.questions)
+        asked_whole = [b.quiz for b in blocks(course) if isinstance(b, QuizRef)]
+        asked_whole += [course.final_quiz, course.pretest]
+        quizzes = meant(asked_whole, [quiz.id for quiz in course.quizzes])
         for quiz in course.quizzes:
-            drawn = {draw.pool for draw in quiz.draws}
+            pools = {question.pool for question in quiz.questions if question.pool}
+            drawn = meant((draw.pool for draw in quiz.draws), pools)
             for question in quiz.questions:
                 asked = quiz.id in quizzes and (not drawn or question.pool in drawn)
                 if not asked and question.id not in shown:
@@ -176,6 +180,12 @@ _Owner = Course | Lesson | Objective | Question | Scenario | Decision | Debriefi
 def _place(owner: _Owner, name: str) -> Span:
     """Where ``owner`` names something, as exactly as its reader could tell."""
     return owner.places.get(name, owner.span)
+
+
+def meant(named: Iterable[str], there: Collection[str]) -> set[str]:
+    """What is named; of a name that is not there, what it probably stands for."""
+    found = (name if name in there else nearest(name, there) for name in named)
+    return {name for name in found if name}
 
 
 def _missing(

@@ -63,6 +63,8 @@ class Question:
     level: str = ""
     on_slides: bool | None = None
     """None: the rule of the deck decides; True or False: the author has."""
+    is_whole: bool = True
+    """False: mistakes leave gaps, so that nothing can be said of how well it asks."""
     span: Span = field(default=NOWHERE, compare=False)
     places: Mapping[str, Span] = field(default_factory=dict, compare=False)
     """Where this names others (findings, objectives, pools), by their names; may lack some."""

@@ -11,6 +11,8 @@ class Unread(StrEnum):
     PLACEHOLDERS = "placeholders"
     FINDINGS = "findings"
     OBJECTIVES = "objectives"
+    GROUNDS = "grounds"
+    """The findings that objectives go back to."""
     PAGES = "pages"
     SHOWN = "shown"
     """What pages show and lead to."""

@@ -30,7 +30,7 @@ def read_choice(fields: Fields, context: Context, *, multiple: bool) -> tuple[Ch
     verdicts = [verdict for entry in fields.entries("options") if (verdict := read_verdict(entry))]
     options = read_options([written for written, _ in verdicts], context, repeats="Q010")
     correct = [option for option, (_, right) in zip(options, verdicts, strict=True) if right]
-    if verdicts and not correct:
+    if len(verdicts) == len(fields.nodes("options")) and verdicts and not correct:
         context.report.add("Q001", fields.at("options"))
     if len(fields.nodes("options")) == 1:
         context.report.add("Q011", fields.at("options"))
@@ -42,6 +42,8 @@ def read_verdict(entry: Fields) -> tuple[Written, bool] | None:
     """The text under ``right`` or ``wrong``, and which of them it is."""
     right, wrong = entry.has("right"), entry.has("wrong")
     if right == wrong:
+        if not right and entry.is_lost("right"):
+            return None
         code = "Q013" if right else "Q012"
         words = {name: entry.spelled(name) for name in ("right", "wrong")}
         entry.report.add(code, entry.span, None, **words)

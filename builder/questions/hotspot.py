@@ -63,7 +63,7 @@ def read(fields: Fields, context: Context) -> tuple[Interaction, ...]:
     correct = {
         option.id: None for option, (_, (_, right)) in zip(options, verdicts, strict=True) if right
     }
-    if verdicts and not correct:
+    if len(verdicts) == len(entries) and verdicts and not correct:
         context.report.add("Q001", fields.at("areas"))
     source = image.text.strip() if image else ""
     return (Hotspot(context.id, source, alternative, tuple(areas.values()), tuple(correct)),)

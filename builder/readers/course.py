@@ -183,6 +183,7 @@ def web_address(fields: Fields) -> str:
 def _objectives(fields: Fields) -> tuple[Objective, ...]:
     """Each objective under an id of its own; one with an id that came before is reported."""
     found: dict[str, Objective] = {}
+    known = len(fields.report.diagnostics)
     for entry in fields.entries("objectives"):
         id = entry.id("id")
         findings = entry.names_at("findings")
@@ -191,8 +192,10 @@ def _objectives(fields: Fields) -> tuple[Objective, ...]:
             entry.report.add("P009", entry.at("id"), name=id, line=found[id].span.line)
         elif id:
             found[id] = objective
-    if not fields.has_all("objectives", "id"):
+    if not fields.has_all("objectives", "id") or fields.report.has_said("Y031", known):
         fields.report.unread.add(Unread.OBJECTIVES)
+    if any(entry.is_lost("findings") for entry in fields.entries("objectives")):
+        fields.report.unread.add(Unread.GROUNDS)
     return tuple(found.values())
 
 

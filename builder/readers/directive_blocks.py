@@ -91,7 +91,7 @@ def figure(content: Content) -> Block | None:
 
 def columns(content: Content) -> Block:
     if content.blocks:
-        content.report("M011", content.span, name=content.name)
+        content.report("M011", content.blocks[0].span, name=content.name)
     if len(content.parts) < 2:
         content.report("M010", content.span, name=content.name, count=len(content.parts))
     return Columns(content.parts, content.span)

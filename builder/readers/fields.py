@@ -290,7 +290,7 @@ class Fields:
         return named and len(entries) == len(self.nodes(name))
 
     def is_lost(self, name: str) -> bool:
-        """Whether a list or mapping may be there, but in another form or under an unknown key."""
+        """Whether a key may be there under an unknown name; a list or mapping, in another form."""
         if name not in self._given:
             return self._has_unknown or self._key(name).required
         key, value = self._key(name), self._given[name][1]

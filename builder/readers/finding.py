@@ -84,6 +84,7 @@ def _finding(entry: Fields, origin: Origin, collection: str, date: str, source: 
     id = entry.scalar("id")
     if id is not None and not _ID.fullmatch(id.text.strip()):
         entry.report.add("F001", id.span, name=id.text.strip())
+        entry.report.unread.add(Unread.FINDINGS)
     return Finding(
         id=id.text.strip() if id else "",
         statement=entry.text("statement"),

@@ -42,12 +42,14 @@ def read_glossary(
 ) -> tuple[tuple[GlossaryEntry, ...], list[Shown]]:
     """The entries in alphabetical order, and the pictures that they show."""
     fields = read_fields(text, GLOSSARY_KEYS, report)
-    if fields is None or not fields.has_all("terms", "id", "term"):
-        report.unread.add(Unread.TERMS)
     if fields is None:
+        report.unread.add(Unread.TERMS)
         return (), []
+    known = len(report.diagnostics)
     pictures: list[Shown] = []
     entries = [_entry(entry, prose, pictures) for entry in fields.entries("terms")]
+    if not fields.has_all("terms", "id", "term") or report.has_said("Y031", known):
+        report.unread.add(Unread.TERMS)
     return tuple(sorted(_unique(entries, report), key=_place)), pictures
 
 

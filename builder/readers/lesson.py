@@ -62,7 +62,7 @@ def read_lesson(text: str, stem: str, prose: Markdown, report: Report) -> Lesson
     codes = {found.code for found in report.diagnostics[known:]}
     if fields is None or report.has_gaps(known, "Y"):
         report.unread.add(Unread.TAUGHT)
-    if not pages or "P045" in codes:
+    if not pages or codes & {"P045", "P046"}:
         report.unread.add(Unread.PAGES)
     if not pages or codes & _HIDING:
         report.unread.add(Unread.SHOWN)

@@ -18,6 +18,7 @@ from builder.model.course import (
 )
 from builder.model.finding import Finding
 from builder.model.unread import Unread
+from builder.readers import values
 from builder.readers.accessibility import ACCESSIBILITY_KEYS, read_accessibility
 from builder.readers.asset import read_asset
 from builder.readers.course import Folder, read_course, web_address
@@ -215,7 +216,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         report.unread.add(Unread.PLACEHOLDERS)
         return Project(organisation=Organisation(name=""), courses=(), findings=findings)
     slides, outputs = fields.fields("slides"), fields.names_at("outputs")
-    handout = fields.fields("handout")
+    handout, accent = fields.fields("handout"), fields.colour("accent")
     project = Project(
         organisation=_organisation(fields.fields("organisation"), file.parent),
         courses=(),
@@ -224,7 +225,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         outputs=tuple(outputs),
         data_protection=DataProtection(fields.choice("data_protection") or DataProtection.RESULT),
         journal=fields.yes_no("journal") is not False,
-        accent=fields.colour("accent"),
+        accent=accent if values.is_colour(accent) else "",
         font=fields.choice("font") or "system",
         questions_per_lesson=slides.whole("questions_per_lesson", 2) if slides else 2,
         web_address=web_address(slides) if slides else "",
@@ -236,7 +237,7 @@ def _project(file: Path, findings: Mapping[str, Finding], report: Report) -> Pro
         start=fields.clock("start"),
         local=fields.free_entries("local"),
         span=fields.span,
-        places=outputs,
+        places=outputs | {"accent": fields.value_at("accent")},
     )
     if report.has_gaps(known, "Y"):
         report.unread.add(Unread.PLACEHOLDERS)

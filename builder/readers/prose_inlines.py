@@ -44,7 +44,7 @@ DECORATIVE = frozenset({"decorative", "dekorativ"})
 
 _MARKS = re.compile(r"\*+|_+|`+")
 _ESCAPE = re.compile("\x02(\\d+)\x03")
-_LEFTOVER = re.compile(r"\]\(|\]\[|\[@")
+_LEFTOVER = re.compile(r"\]\(|\]\[|\[@[^\[\]\n]*\]?")
 _SCHEME = r"([A-Za-z][A-Za-z0-9+.-]*):"
 _LEFTOVERS = {"](": "M043", "][": "M044", "[@": "M047"}
 _SCHEMES = frozenset({"https", "mailto", "tel"})
@@ -135,7 +135,9 @@ class _Run:
             return
         for leftover in _LEFTOVER.finditer(raw):
             row = self._row(raw.count("\n", 0, leftover.start()))
-            self.source.report(_LEFTOVERS[leftover[0]], row, leftover[0])
+            sign = leftover[0][:2]
+            shown = leftover[0] if leftover[0] in self.source.lines[row] else sign
+            self.source.report(_LEFTOVERS[sign], row, shown)
         if "\n" in raw:
             self.passed += raw.count("\n")
             raw = _unbroken(raw)
@@ -180,7 +182,8 @@ class _Run:
         place = self._place(row, target, "(", "(<", "<")
         if not place.column and target.startswith("mailto:"):
             place = self._place(row, target[7:], "<")
-        if not plain_text(content).strip() and not any(isinstance(one, Image) for one in content):
+        pictures = any(isinstance(one, Image) for one in content)
+        if is_nameless := not (plain_text(content).strip() or pictures):
             self.source.report("M040", row, target or "[]", target=target)
             content = (Text(target),)
         if target in ("", "#"):
@@ -195,7 +198,7 @@ class _Run:
         elif name not in _SCHEMES:
             self.source.report("M042", row, target, target=target)
             return content
-        return (Link(target, content, place),)
+        return content if is_nameless else (Link(target, content, place),)
 
     def _image(self, element: Element, row: int) -> Image:
         path = _unescaped(element.get("target", ""))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from builder.diagnostics import Span
 from builder.model.document import Block
@@ -104,8 +105,8 @@ def read_quiz(text: str, stem: str, prose: Markdown, report: Report) -> ReadQuiz
         span=fields.span,
         places={draw.pool: span for draw, span in draws},
     )
-    if not fields.has_all("questions", "id"):
-        report.unread.add(Unread.QUESTIONS)
+    if not fields.has_all("questions", "id") or report.has_said("Y031", known):
+        report.unread.update((Unread.QUESTIONS, Unread.QUIZZES))
     if report.has_gaps(known, "QY"):
         report.unread.add(Unread.TESTED)
     return ReadQuiz(quiz, tuple(pictures))
@@ -136,6 +137,7 @@ def _questions(fields: Fields, prose: Markdown, pictures: list[Shown]) -> tuple[
 
 def _question(fields: Fields, prose: Markdown, pictures: list[Shown]) -> Question:
     """One question; without a kind it keeps its id, so that references to it hold."""
+    known = len(fields.report.diagnostics)
     id = fields.id("id")
     context = Context(id, prose, fields.report, pictures)
     kind = kind_of(fields)
@@ -145,7 +147,7 @@ def _question(fields: Fields, prose: Markdown, pictures: list[Shown]) -> Questio
     findings = fields.names_at("findings")
     objective = fields.text("objective")
     scoring = fields.choice("scoring")
-    return Question(
+    question = Question(
         id=id,
         kind=name,
         stem=kind.stem(fields, context) if kind else (),
@@ -164,6 +166,7 @@ def _question(fields: Fields, prose: Markdown, pictures: list[Shown]) -> Questio
         span=fields.span,
         places=findings | {objective: fields.value_at("objective")},
     )
+    return replace(question, is_whole=False) if fields.report.has_gaps(known, "QY") else question
 
 
 def _check_keys(fields: Fields, kind: Kind) -> None:

@@ -21,6 +21,7 @@ from builder.model.scenario import (
     Scene,
 )
 from builder.model.text import Shown, plain_text
+from builder.model.unread import Unread
 from builder.questions.context import Context, Markdown
 from builder.questions.options import identify, normalised
 from builder.readers import values
@@ -163,6 +164,8 @@ def read_scenario(text: str, stem: str, prose: Markdown, report: Report) -> Read
     for key, codes in _FOLLOWING.items():
         if fields.is_lost(key):
             report.forget(codes, known)
+    if report.has_said("Y031", known):
+        report.unread.add(Unread.SCENARIOS)
     is_whole = not report.has_gaps(known, "SY")
     return ReadScenario(replace(scenario, is_whole=is_whole), tuple(reader.context.pictures))
 

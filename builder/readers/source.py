@@ -46,6 +46,9 @@ class Report:
         said = self.diagnostics[known:]
         self.diagnostics[known:] = (found for found in said if found.code not in codes)
 
+    def has_said(self, code: str, known: int = 0) -> bool:
+        return any(found.code == code for found in self.diagnostics[known:])
+
     def has_gaps(self, known: int, letters: str) -> bool:
         """Whether mistakes with these letters, beyond those ``known``, left something out."""
         found = (diagnostic.code for diagnostic in self.diagnostics[known:])

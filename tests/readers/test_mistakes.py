@@ -231,7 +231,7 @@ CASES: list[tuple[Sources, Places]] = [
     (question("zahl: 1"), [("Y021", QUIZ, 3, 3)]),
     (question("frage: >\n  Was?\nzahl: 1"), [("Y019", QUIZ, 4, 0)]),
     (question("frage: Was?\nantworten:\n- falsch: a\n  weil: *b\n- x"),
-     [("Y025", QUIZ, 8, 5), ("Q001", QUIZ, 5, 3)]),
+     [("Y025", QUIZ, 8, 5)]),
     (hotspot("assets/b.png", b__png=png()), []),
     (hotspot("assets/b.png", "links: 61", b__png=png()), [("Q021", QUIZ, 9, 6)]),
     (hotspot("assets/b.png", "links: -1", b__png=png()), [("Q021", QUIZ, 9, 6)]),
