@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+
+from rcssmin import cssmin
 
 from builder.templates import TEMPLATES, template
 from builder.theme import Theme
-from builder.writers.joiner import put_back, set_apart
 
 FILES = ("base", "frame", "page", "media", "item", "quiz", "aids", "print")
 _OF_PARTS = {"scenarioview": "scenario"}
 """Rules for parts of the player that not every course has."""
-_APART = re.compile(r"""("[^"]*"|'[^']*'|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)""")
-_BLANK = re.compile(r"[ \n](?:[ \n]*(?=[{},])|(?<=[{},;:][ \n])[ \n]*)")
 
 
 def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
@@ -28,9 +26,7 @@ def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
     )
     names = (*FILES, *(_OF_PARTS[part] for part in parts if part in _OF_PARTS))
     rules = "\n".join(template(f"style/{name}.css") for name in names)
-    code, strings = set_apart(_APART, rules)
-    short = put_back(_BLANK.sub("", code).replace(";}", "}").strip(), strings)
-    return "\n".join((tokens + short, *_drawings(), "")).encode()
+    return "\n".join((tokens + cssmin(rules), *_drawings(), "")).encode()
 
 
 def _faces(family: str) -> Iterator[str]:
