@@ -305,11 +305,12 @@ def test_on_paper_a_scenario_that_nobody_played_is_introduced(page: Page) -> Non
 def test_on_paper_the_debriefing_is_unfolded(page: Page) -> None:
     begin(page)
     play(page, stage.BEST)
+    expect(page.locator(".station")).to_have_count(len(stage.BEST))
     page.locator(".scenario textarea").first.fill("Eine Zeile\n" * 9)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(page.locator(".station details[open]")).to_have_count(5)
-    assert page.locator(".scenario textarea").first.get_attribute("rows") == "10"
+    expect(page.locator(".scenario textarea").first).to_have_attribute("rows", "10")
     expect(page.locator(".scenario .actions:visible")).to_have_count(0)
     expect(page.locator(".log-side")).to_be_hidden()
 
