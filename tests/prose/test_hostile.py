@@ -17,8 +17,8 @@ from builder.readers.prose_source import MAX_CHARACTERS
 from tests.prose.dump import dump
 
 PROSE = Prose({"a": "b"})
-SOON = 5
-"""Seconds: several times what the slowest text takes, a fraction of what a hanging one would."""
+SOON = 60
+"""Seconds: many times what the slowest text takes on a busy machine, a fraction of a real hang."""
 
 LINES = {
     "nested lists": "\n".join(" " * 4 * level + "- a" for level in range(800)),
