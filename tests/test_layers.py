@@ -32,7 +32,8 @@ INNER = {  # what of the package a module may import
 }  # fmt: skip
 SHARED = (
     "paper", "html", "items", "controls", "confidence", "sco", "joiner", "edition", "manifest",
-    "charts", "decimals", "elements", "figures", "notes", "recordings", "scenes", "standalone",
+    "apart", "naming", "charts", "decimals", "elements", "figures", "notes", "recordings", "scenes",
+    "standalone",
 )  # fmt: skip
 OUTER = {  # where a package of somebody else may be imported
     "markdown": ("builder/readers/prose*.py",),

@@ -8,7 +8,7 @@ there once stand open to all modules behind; others are handed to those that imp
 Comments, indentation, blanks beside signs and signs before a closing bracket are left out: safe,
 because strings, templates and regular expressions are set apart first, only breaks behind a
 semicolon go, and a test compares every token before and after. Constants, which the type checker
-has minded already, are declared by the shorter word.
+has minded already, are declared by the shorter word, and variables get short names (``naming``).
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from functools import cache
 from posixpath import dirname, normpath
 
 from builder.record import record
+from builder.writers.apart import put_back, set_apart
+from builder.writers.naming import OF_WINDOWS, shortened
 
 Read = Callable[[str], str | None]
 """Gives the source of a module by its path, or None if there is none."""
@@ -41,10 +43,6 @@ _BLANK = re.compile(
 _IDLE = re.compile(r";(?=\})|,(?=[)\]}])")
 """Signs that end what a bracket ends anyway."""
 _CONSTANT = re.compile(r"\bconst (?=[\w{[])")
-_OF_WINDOWS = frozenset({"close", "find", "location", "name", "open", "print", "status", "stop"})
-"""Names that browsers give to all scripts; a module may mean those."""
-_PLACE = "\0"
-"""Stands for something set apart."""
 
 
 class JoinError(ValueError):
@@ -83,7 +81,7 @@ def _public(modules: Mapping[str, _Module]) -> frozenset[str]:
         path
         for path, module in modules.items()
         if path not in renamed
-        and all(count[name] == 1 and name not in _OF_WINDOWS for name in module.exports)
+        and all(count[name] == 1 and name not in OF_WINDOWS for name in module.exports)
     )
 
 
@@ -121,9 +119,11 @@ def _parsed(path: str, source: str) -> _Module:
         for match in _IMPORT.finditer(source)
     )
     exports = tuple(match[1] or match[2] for match in _EXPORT.finditer(source))
-    body = stripped(path, _IMPORT.sub("", _EXPORT.sub("", source)))
-    if ("import" in body or "export" in body) and _LEFT_OVER.search(body):
+    code, strings = _stripped(path, _IMPORT.sub("", _EXPORT.sub("", source)))
+    if ("import" in code or "export" in code) and _LEFT_OVER.search(code):
         raise JoinError(f"{path} uses a form of import or export that cannot be joined")
+    kept = {*exports, *(word for names, _ in imports for word in re.split("[,:]", names))}
+    body = put_back(*shortened(code, strings, kept))
     return _Module(imports, exports, body)
 
 
@@ -147,26 +147,13 @@ def _scope(module: _Module, name: str | None, scopes: Mapping[str, str]) -> str:
 
 def stripped(path: str, source: str) -> str:
     """Source without comments, empty lines and needless blanks."""
+    return put_back(*_stripped(path, source))
+
+
+def _stripped(path: str, source: str) -> tuple[str, list[str]]:
     code, strings = set_apart(_APART, source)
     if any("\n" in string for string in strings):
         raise JoinError(f"{path} has a string over several lines")
     lines = (line.strip() for line in code.split("\n"))
     code = _CONSTANT.sub("let ", "\n".join(line for line in lines if line))
-    return put_back(_IDLE.sub("", _BLANK.sub("", code)), strings)
-
-
-def set_apart(pattern: re.Pattern[str], source: str) -> tuple[str, list[str]]:
-    """The source with places for its strings and nothing for its comments, and the strings."""
-    code, *rest = pattern.split(source)
-    parts, strings = [code], []
-    for apart, code in zip(rest[::2], rest[1::2], strict=True):
-        if not apart.startswith(("//", "/*")):
-            parts.append(_PLACE)
-            strings.append(apart)
-        parts.append(code)
-    return "".join(parts), strings
-
-
-def put_back(code: str, strings: list[str]) -> str:
-    pairs = zip(code.split(_PLACE), [*strings, ""], strict=True)
-    return "".join(part for pair in pairs for part in pair)
+    return _IDLE.sub("", _BLANK.sub("", code)), strings

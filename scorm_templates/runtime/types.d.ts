@@ -41,7 +41,6 @@ export interface Question {
 
 export interface Quiz {
   id: string;
-  title: string;
   questions: string[];
   draws: { count: number; pool: string }[];
   /** 0..1 */
@@ -120,7 +119,6 @@ export interface CourseData {
   questions: Question[];
   quizzes: Quiz[];
   scenarios: Scenario[];
-  objectives: { id: string; text: string }[];
   /** interface words by key */
   texts: Record<string, string>;
 }

@@ -19,8 +19,8 @@ export const COURSE = {
   lessons: [{ id: "eins", title: "Eins", pages: ["p1", "p2", "p3", "p4", "p5"] }],
   questions: ["f1", "f2", "f3", "f4", "f5", "f6"].map((id, at) => choice(id, at % 2 === 1)),
   scenarios: [],
-  quizzes: [{ id: QUIZ, title: "Test", questions: ["f4", "f5", "f6"], draws: [], pass_mark: 0.5, attempts: 0, shuffle: true, feedback: "at_end" }],
-  objectives: [], texts: {},
+  quizzes: [{ id: QUIZ, questions: ["f4", "f5", "f6"], draws: [], pass_mark: 0.5, attempts: 0, shuffle: true, feedback: "at_end" }],
+  texts: {},
 };
 
 /** One learner from the first launch to the last; says what was lost. */

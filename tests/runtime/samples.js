@@ -125,7 +125,6 @@ export function course(seed, { pages = 6, questions = 12, ...rest } = {}) {
     quizzes: [
       {
         id: "abschluss",
-        title: "Abschluss",
         questions: asked,
         draws: [],
         pass_mark: 0.7,
@@ -134,7 +133,6 @@ export function course(seed, { pages = 6, questions = 12, ...rest } = {}) {
         feedback: "at_end",
       },
     ],
-    objectives: [],
     texts: {},
     ...rest,
   };

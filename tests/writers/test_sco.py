@@ -82,7 +82,7 @@ def test_a_package_carries_only_the_widgets_that_its_questions_need(job: Job) ->
     quiz = replace(job.course.quizzes[0], questions=(sample.SINGLE,))
     course = replace(job.course, lessons=(first,), quizzes=(quiz,), final_quiz="")
     script = files(sample.job(course))["player.js"]
-    assert b"rightOnes" in script
+    assert b'"first_answer"' in script
     assert b"with-cards" not in script
     assert b"with-cards" in files(job)["player.js"]
 

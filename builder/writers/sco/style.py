@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from builder.templates import TEMPLATES, template
 from builder.theme import Theme
-from builder.writers.joiner import put_back, set_apart
+from builder.writers.apart import put_back, set_apart
 
 FILES = ("base", "frame", "page", "media", "item", "quiz", "aids", "print")
 _OF_PARTS = {"scenarioview": "scenario"}
