@@ -115,7 +115,7 @@ export interface CourseData {
   /** minutes that a final quiz on a page of its own takes; 0: none */
   quiz_minutes: number;
   /** lessons in order, page ids in order, minutes of each page, ids of objectives */
-  lessons: { id: string; title: string; pages: string[]; minutes: number[]; objectives: string[] }[];
+  lessons: { id: string; pages: string[]; minutes: number[]; objectives: string[] }[];
   questions: Question[];
   quizzes: Quiz[];
   scenarios: Scenario[];

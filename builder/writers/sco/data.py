@@ -66,7 +66,6 @@ def course_data(job: Job, script: str) -> dict[str, Any]:
         "lessons": [
             {
                 "id": lesson.id,
-                "title": lesson.title,
                 "pages": [page.id for page in lesson.pages],
                 "minutes": [minutes[page.id] for page in lesson.pages],
                 "objectives": list(lesson.objectives),
