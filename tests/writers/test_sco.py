@@ -115,6 +115,16 @@ def test_a_script_carries_the_words_that_it_writes_and_no_others() -> None:
     assert not {"scenario.kicker", "pretest_skip"} & set(texts)
 
 
+def test_words_that_the_page_says_do_not_travel_twice() -> None:
+    """But for what scripts change and change back, and an ending that is called so in a table."""
+    player = sco.player(stage.job())
+    said = {text.strip() for text in lxml_html.fromstring(player.page).itertext()}
+    twice = {key for key, words in json.loads(player.data)["texts"].items() if words in said}
+    assert twice == {
+        "begin_quiz", "glossary_close", "scenario.decide", "scenario.on", "scenario.run_ending",
+    }  # fmt: skip
+
+
 def test_every_word_of_scripts_is_written_by_one() -> None:
     job = stage.job()
     everything = "".join(
