@@ -305,6 +305,7 @@ def test_on_paper_a_scenario_that_nobody_played_is_introduced(page: Page) -> Non
 def test_on_paper_the_debriefing_is_unfolded(page: Page) -> None:
     begin(page)
     play(page, stage.BEST)
+    expect(page.locator(".station")).to_have_count(len(stage.BEST))
     page.locator(".scenario textarea").first.fill("Eine Zeile\n" * 9)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")

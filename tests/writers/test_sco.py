@@ -107,6 +107,16 @@ def test_a_player_with_every_question_and_a_scenario_stays_small(lms: str) -> No
     assert len(gzip.compress(script)) + len(gzip.compress(made.style)) <= 60_000
 
 
+@pytest.mark.parametrize("lms", ["none", "scorm12", "scorm2004", "cmi5"])
+def test_the_course_that_is_shipped_stays_small_with_all_that_it_says(lms: str) -> None:
+    shipped, _ = read_project(TESTS.parent / "courses")
+    assert shipped is not None
+    for course in shipped.courses:
+        made = sco.player(replace(sample.job(course), project=shipped))
+        script = sco.script(lms, made.widgets, made.parts, made.data)
+        assert len(gzip.compress(script)) + len(gzip.compress(made.style)) <= 60_000
+
+
 def test_a_script_carries_the_words_that_it_writes_and_no_others() -> None:
     texts = json.loads(sco.player(stage.job()).data)["texts"]
     assert {"answered", "scenario.level_5", "scenario.meter_scale_changed", "result_failed"} <= set(
