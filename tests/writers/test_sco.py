@@ -25,6 +25,7 @@ from builder.writers.html import Element
 from builder.writers.sco.media import addresses
 from tests import sample, stage
 from tests.packages import course_in
+from tests.player import before
 
 TESTS = Path(__file__).parent.parent
 
@@ -96,6 +97,13 @@ def test_a_package_carries_scenarios_only_where_it_has_one(job: Job) -> None:
     assert b"scenario." not in without["player.js"]
     assert b".scenario" in beside["player.css"]
     assert b".scenario" not in without["player.css"]
+
+
+def test_a_package_carries_rules_for_charts_and_a_pretest_only_where_it_has_them(job: Job) -> None:
+    drawn, tried = sample.job(recorded()), before.job()
+    for rule, with_it, without in ((b".drawing", drawn, job), (b".pretest-lessons", tried, job)):
+        assert rule in files(with_it)["player.css"]
+        assert rule not in files(without)["player.css"]
 
 
 @pytest.mark.parametrize("lms", ["none", "scorm12", "scorm2004", "cmi5"])
