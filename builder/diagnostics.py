@@ -26,6 +26,10 @@ class Span:
     length: int = 1
 
 
+NOWHERE = Span("")
+"""The place of what no source says."""
+
+
 @record
 class Diagnostic:
     """One mistake or loss: ``code`` names the message, ``values`` fill it in.

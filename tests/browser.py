@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first is the same engine without a browser around it, and costs a third of the time."""
@@ -24,6 +24,10 @@ FLAGS = (
     "--disable-sync",
 )
 MISSING = "Chromium is missing; install it with: sudo apt-get install --yes chromium-headless-shell"
+
+
+PATIENCE = 30_000
+"""Milliseconds until what is expected counts as missing, as long as Playwright waits to click."""
 
 
 class BrowserMissingError(RuntimeError):
@@ -42,6 +46,7 @@ def executable() -> str:
 def chromium() -> Iterator[Browser]:
     """A running Chromium; a test opens its own context in it, so that no storage is shared."""
     path = executable()
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, headless=True, args=list(FLAGS))
         try:

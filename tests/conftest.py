@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser
 
 from builder.diagnostics import Diagnostic
@@ -36,6 +37,15 @@ def project_from(tmp_path: Path) -> ProjectFrom:
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="Rewrite golden files as they are now")
     parser.addoption("--soak", action="store_true", help="Random tests whole instead of a tenth")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Generated examples are the same in each run; others, and ten times as many, in soak."""
+    soak = config.getoption("--soak")
+    settings.register_profile(
+        "tests", deadline=None, derandomize=not soak, max_examples=2000 if soak else 200
+    )
+    settings.load_profile("tests")
 
 
 @pytest.fixture(scope="session")

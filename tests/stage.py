@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from builder.job import Job
 from builder.model.course import Course, DataProtection, Page
-from builder.model.document import Block, Citation, List, Paragraph, ScenarioRef, Text
+from builder.model.document import Block, List, Paragraph, ScenarioRef
+from builder.model.inline import Citation, Text
 from builder.model.scenario import (
     All,
     Any,

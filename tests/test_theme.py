@@ -43,6 +43,7 @@ def readable(made: Theme) -> None:
     assert worst_contrast(dark["accent"], (dark["paper"], dark["sheet"])) >= COMFORT
 
 
+@pytest.mark.soak
 @given(COLOURS)
 def test_any_accent_leads_to_readable_text(accent: str) -> None:
     made, found = theme(accent, HERE)
@@ -73,6 +74,7 @@ def test_what_is_no_colour_is_reported(accent: str) -> None:
     assert made == theme("", HERE)[0]
 
 
+@pytest.mark.soak
 @given(COLOURS)
 def test_every_colour_can_be_seen_on_every_ground_of_its_own(accent: str) -> None:
     made, found = theme(accent, HERE)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from builder.checks.texts import blocks, inlines
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Project
-from builder.model.document import Image, Link, Media, MediaKind, Table
+from builder.model.document import Media, MediaKind, Table
+from builder.model.inline import Image, Link
 from builder.model.text import block_text, plain_text
 
 LONGEST_ALTERNATIVE = 250

@@ -11,7 +11,8 @@ from typing import TypeVar
 from builder.checks import german
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Course, Project
-from builder.model.document import Block, Gap, Paragraph, Strong
+from builder.model.document import Block, Paragraph
+from builder.model.inline import Gap, Strong
 from builder.model.interaction import (
     Area,
     Choice,

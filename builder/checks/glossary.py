@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from builder.checks.texts import inlines
 from builder.diagnostics import Diagnostic, nearest, problem
 from builder.model.course import Course, Project
-from builder.model.document import List, Paragraph, Term
+from builder.model.document import List, Paragraph
+from builder.model.inline import Term
 from builder.model.text import walk
 
 

@@ -10,16 +10,8 @@ from collections.abc import Iterator
 
 from builder.diagnostics import Diagnostic, problem
 from builder.model.course import Project
-from builder.model.document import (
-    Abbreviation,
-    Emphasis,
-    Foreign,
-    Inline,
-    Link,
-    Paragraph,
-    Strong,
-    Term,
-)
+from builder.model.document import Paragraph
+from builder.model.inline import Abbreviation, Emphasis, Foreign, Inline, Link, Strong, Term
 from builder.model.interaction import Choice, Option
 from builder.model.question import Question
 from builder.model.text import plain_text

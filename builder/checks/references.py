@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from builder.checks.texts import blocks, inlines
 from builder.diagnostics import Diagnostic, Span, nearest, problem
 from builder.model.course import Course, Lesson, Objective, Project
-from builder.model.document import Citation, Evidence, Link, QuestionRef, QuizRef, ScenarioRef
+from builder.model.document import Evidence, QuestionRef, QuizRef, ScenarioRef
+from builder.model.inline import Citation, Link
 from builder.model.question import Question
 from builder.model.scenario import DebriefingQuestion, Decision, Scenario
 from builder.model.text import walk

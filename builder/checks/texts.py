@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from builder.model.course import Course
-from builder.model.document import Block, Figure, Inline
+from builder.model.document import Block, Figure
+from builder.model.inline import Inline
 from builder.model.text import inlines_of, walk
 from builder.record import record
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from datetime import date
 
-from builder.diagnostics import Span
-from builder.model.document import NOWHERE
+from builder.diagnostics import NOWHERE, Span
 from builder.record import record
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
-from builder.diagnostics import Span
+from builder.diagnostics import NOWHERE, Span
 from builder.model.accessibility import Accessibility
-from builder.model.document import NOWHERE, Block, Image
+from builder.model.document import Block
 from builder.model.finding import Finding
 from builder.model.glossary import GlossaryEntry
+from builder.model.inline import Image
 from builder.model.question import Question, Quiz
 from builder.model.scenario import Scenario
 from builder.record import record

@@ -1,133 +1,19 @@
-"""The closed set of blocks and inlines that a text of a course consists of.
+"""The closed set of blocks that a text of a course consists of.
 
-Writers ``match`` on :data:`Block` and :data:`Inline` and end in ``assert_never``, so the type
-checker names every writer that a new node would leave silent.
+Writers ``match`` on :data:`Block` and end in ``assert_never``, so the type checker names every
+writer that a new node would leave silent.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
-from decimal import Decimal
 from enum import StrEnum
 
-from builder.diagnostics import Span
+from builder.diagnostics import NOWHERE, Span
+from builder.model.chart import Chart
+from builder.model.inline import Image, Inline
 from builder.record import record
-
-NOWHERE = Span("")
-
-
-@record
-class Text:
-    """Literal characters; soft line breaks are already spaces."""
-
-    text: str
-
-
-@record
-class Code:
-    """Literal characters set in a fixed-width face."""
-
-    text: str
-
-
-@record
-class LineBreak:
-    """A break that the author asked for."""
-
-
-@record
-class Emphasis:
-    """Words that are stressed."""
-
-    content: tuple[Inline, ...]
-
-
-@record
-class Strong:
-    """Words that stand out; bold."""
-
-    content: tuple[Inline, ...]
-
-
-@record
-class Link:
-    """A reference to an address outside the course or to a page as ``#page-id``."""
-
-    target: str
-    content: tuple[Inline, ...]
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@record
-class Image:
-    """A picture: ``source`` is the asset's path in the course folder; an empty ``alternative`` is a
-    mistake unless ``decorative``."""
-
-    source: str
-    alternative: str
-    decorative: bool = False
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@record
-class Foreign:
-    """Words in another language than the course; ``language`` is a BCP 47 tag."""
-
-    language: str
-    content: tuple[Inline, ...]
-
-
-@record
-class Abbreviation:
-    """Letters that stand for words, which ``expansion`` spells out.
-
-    ``spelled_out`` where they come first in a text: there everybody reads the words, too.
-    """
-
-    expansion: str
-    content: tuple[Inline, ...]
-    spelled_out: bool = False
-
-
-@record
-class Term:
-    """Words that the glossary of the course explains; ``entry`` is the id there."""
-
-    entry: str
-    content: tuple[Inline, ...]
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@record
-class Citation:
-    """A reference to a finding of the register, written ``[@KM-07]``."""
-
-    finding: str
-    span: Span = field(default=NOWHERE, compare=False)
-
-
-@record
-class Gap:
-    """The place of a cloze gap in its text; ``interaction`` names the answer form that fills it."""
-
-    interaction: str
-
-
-Inline = (
-    Text
-    | Code
-    | LineBreak
-    | Emphasis
-    | Strong
-    | Link
-    | Image
-    | Foreign
-    | Abbreviation
-    | Term
-    | Citation
-    | Gap
-)
 
 
 @record
@@ -196,37 +82,6 @@ class Figure:
     caption: tuple[Inline, ...] = ()
     span: Span = field(default=NOWHERE, compare=False)
     description: tuple[Block, ...] = ()
-
-
-class ChartKind(StrEnum):
-    BAR = "bar"
-    LINE = "line"
-    PIE = "pie"
-
-
-@record
-class Series:
-    """The values of one row of a chart, one for each category."""
-
-    name: str
-    values: tuple[Decimal, ...]
-
-
-@record
-class Chart:
-    """Numbers as a drawing; ``alternative`` says what they show.
-
-    A single series may go without a name. A pie has one series without negative values.
-    """
-
-    kind: ChartKind
-    title: str
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit: str
-    alternative: str
-    source: tuple[Inline, ...] = ()
-    span: Span = field(default=NOWHERE, compare=False)
 
 
 class MediaKind(StrEnum):

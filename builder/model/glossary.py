@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import KW_ONLY, field
 
-from builder.diagnostics import Span
-from builder.model.document import NOWHERE, Block
+from builder.diagnostics import NOWHERE, Span
+from builder.model.document import Block
 from builder.record import record
 
 

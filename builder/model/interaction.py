@@ -10,7 +10,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import assert_never
 
-from builder.model.document import Block, Inline
+from builder.model.document import Block
+from builder.model.inline import Inline
 from builder.record import record
 
 

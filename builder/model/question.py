@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
-from builder.diagnostics import Span
-from builder.model.document import NOWHERE, Block, Paragraph
+from builder.diagnostics import NOWHERE, Span
+from builder.model.document import Block, Paragraph
 from builder.model.interaction import (
     Interaction,
     LongFillIn,

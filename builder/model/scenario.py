@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import KW_ONLY, field
 from enum import StrEnum
 
-from builder.diagnostics import Span
-from builder.model.document import NOWHERE, Block, Inline, Paragraph
+from builder.diagnostics import NOWHERE, Span
+from builder.model.document import Block, Paragraph
+from builder.model.inline import Inline
 from builder.record import record
 
 

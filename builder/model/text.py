@@ -4,29 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from builder.model.chart import Chart
 from builder.model.document import (
-    Abbreviation,
     Audience,
     Block,
     Callout,
-    Chart,
     Checklist,
-    Citation,
-    Code,
     CodeBlock,
     Columns,
     Disclosure,
-    Emphasis,
     Evidence,
     Example,
     Figure,
-    Foreign,
-    Gap,
     Heading,
-    Image,
-    Inline,
-    LineBreak,
-    Link,
     List,
     Media,
     Paragraph,
@@ -34,8 +24,20 @@ from builder.model.document import (
     Reflection,
     SlideForm,
     SpeakerNotes,
-    Strong,
     Table,
+)
+from builder.model.inline import (
+    Abbreviation,
+    Citation,
+    Code,
+    Emphasis,
+    Foreign,
+    Gap,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
     Term,
     Text,
 )

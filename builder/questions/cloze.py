@@ -13,7 +13,8 @@ from dataclasses import is_dataclass, replace
 from typing import Any
 
 from builder.diagnostics import Span
-from builder.model.document import Block, Code, Gap, Text
+from builder.model.document import Block
+from builder.model.inline import Code, Gap, Text
 from builder.model.interaction import Choice, FillIn, Interaction, Option
 from builder.questions.context import Context
 from builder.questions.options import identify, normalised

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from builder.diagnostics import Diagnostic, Span
-from builder.model.document import Block, Inline, Paragraph
+from builder.model.document import Block, Paragraph
+from builder.model.inline import Inline
 from builder.model.text import Shown, shown
 from builder.readers.source import Report
 from builder.readers.yamltree import Scalar

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from builder.model.document import Block, Image
+from builder.model.document import Block
+from builder.model.inline import Image
 from builder.model.interaction import Area, Hotspot, Interaction
 from builder.questions.choice import STEM, VERDICT, read_verdict
 from builder.questions.context import Context

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from builder.model.document import Inline
+from builder.model.inline import Inline
 from builder.model.interaction import Option
 from builder.model.text import plain_text
 from builder.questions.context import Context

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from builder.diagnostics import Diagnostic, Span
-from builder.model.document import Chart, ChartKind, Inline, Series
+from builder.model.chart import Chart, ChartKind, Series
+from builder.model.inline import Inline
 from builder.model.text import plain_text
 from builder.readers import values
 from builder.readers.fields import Fields, read_fields

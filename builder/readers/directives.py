@@ -21,7 +21,6 @@ from builder.model.document import (
     Evidence,
     Example,
     Figure,
-    Inline,
     List,
     Media,
     MediaKind,
@@ -33,8 +32,8 @@ from builder.model.document import (
     ScenarioRef,
     SlideForm,
     SpeakerNotes,
-    Text,
 )
+from builder.model.inline import Inline, Text
 from builder.readers.chart import Data, read_chart
 from builder.record import record
 

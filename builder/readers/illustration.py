@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from builder.model.document import Figure, Image
+from builder.model.document import Figure
+from builder.model.inline import Image
 from builder.questions.context import Markdown
 from builder.readers.fields import Fields
 

@@ -13,7 +13,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import Diagnostic, Span
-from builder.model.document import Block, Inline, Paragraph, Text
+from builder.model.document import Block, Paragraph
+from builder.model.inline import Inline, Text
 from builder.readers.prose_blocks import Blocks
 from builder.readers.prose_inlines import Inlines
 from builder.readers.prose_outline import outline

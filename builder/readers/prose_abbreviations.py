@@ -7,16 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from builder.model.document import (
-    Abbreviation,
-    Emphasis,
-    Foreign,
-    Inline,
-    Link,
-    Strong,
-    Term,
-    Text,
-)
+from builder.model.inline import Abbreviation, Emphasis, Foreign, Inline, Link, Strong, Term, Text
 from builder.model.text import plain_text
 
 DEFINITION = re.compile(r" {0,3}\*\[([^\[\]]+)\]: *(.*)$")

@@ -11,19 +11,8 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from builder.diagnostics import Span, nearest
-from builder.model.document import (
-    Block,
-    CodeBlock,
-    Figure,
-    Heading,
-    Image,
-    Inline,
-    List,
-    Paragraph,
-    Quote,
-    Table,
-    Text,
-)
+from builder.model.document import Block, CodeBlock, Figure, Heading, List, Paragraph, Quote, Table
+from builder.model.inline import Image, Inline, Text
 from builder.model.text import plain_text
 from builder.readers.chart import Data
 from builder.readers.directives import BY_NAME, Content, Directive, Need, proposal

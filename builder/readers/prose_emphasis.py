@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from builder.model.document import Emphasis, Inline, LineBreak, Strong, Text
+from builder.model.inline import Emphasis, Inline, LineBreak, Strong, Text
 from builder.record import mutable
 
 MAX_NESTING = 12

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element
 
 from builder.diagnostics import Span
-from builder.model.document import (
+from builder.model.inline import (
     Abbreviation,
     Citation,
     Code,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from builder.diagnostics import Span, nearest
-from builder.model.document import Inline
+from builder.model.inline import Inline
 from builder.model.scenario import (
     Condition,
     DebriefingQuestion,

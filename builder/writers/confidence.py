@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from builder.model.course import Course
-from builder.model.document import Text
+from builder.model.inline import Text
 from builder.model.interaction import Likert, Option
 from builder.model.question import Question
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from builder.model.document import Image
+from builder.model.inline import Image
 from builder.model.interaction import (
     Choice,
     FillIn,

@@ -6,8 +6,9 @@ from base64 import b64encode
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from builder.model.chart import Chart
 from builder.model.course import Asset
-from builder.model.document import Chart, Media, MediaKind
+from builder.model.document import Media, MediaKind
 from builder.record import record
 from builder.writers.charts.drawing import draw
 from builder.writers.charts.svg import legend, picture

@@ -10,30 +10,20 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import KW_ONLY, field
 from typing import assert_never
 
+from builder.model.chart import Chart
 from builder.model.course import Course
 from builder.model.document import (
-    Abbreviation,
     Audience,
     Block,
     Callout,
-    Chart,
     Checklist,
-    Citation,
-    Code,
     CodeBlock,
     Columns,
     Disclosure,
-    Emphasis,
     Evidence,
     Example,
     Figure,
-    Foreign,
-    Gap,
     Heading,
-    Image,
-    Inline,
-    LineBreak,
-    Link,
     List,
     Media,
     Paragraph,
@@ -45,12 +35,24 @@ from builder.model.document import (
     ScenarioRef,
     SlideForm,
     SpeakerNotes,
-    Strong,
     Table,
+)
+from builder.model.finding import Finding
+from builder.model.inline import (
+    Abbreviation,
+    Citation,
+    Code,
+    Emphasis,
+    Foreign,
+    Gap,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
     Term,
     Text,
 )
-from builder.model.finding import Finding
 from builder.model.text import plain_text
 from builder.record import record
 from builder.writers import figures

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from builder.model.course import Page
-from builder.model.document import Block, Gap, Inline, Paragraph
+from builder.model.document import Block, Paragraph
+from builder.model.inline import Gap, Inline
 from builder.model.interaction import (
     Choice,
     Hotspot,

@@ -27,7 +27,11 @@ Read = Callable[[str], str | None]
 """Gives the source of a module by its path, or None if there is none."""
 
 _IMPORT = re.compile(r'import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[^"]+)";')
-_EXPORT = re.compile(r"^export (?=(?:async )?function (\w+)|(?:const|class) (\w+))", re.MULTILINE)
+# Patterns that begin with letters pass over everything else quickly; what must stand before the
+# letters is looked for behind them.
+_EXPORT = re.compile(
+    r"export (?<=^export )(?=(?:async )?function (\w+)|(?:const|class) (\w+))", re.MULTILINE
+)
 _LEFT_OVER = re.compile(r"(?:^|[;{}\n])(?:import|export)\b")
 _APART = re.compile(
     r"""("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`"""
@@ -36,13 +40,12 @@ _APART = re.compile(
 )
 """Strings, templates and regular expressions, from which no blanks are taken, and comments."""
 _BLANK = re.compile(
-    # Begins with the blank, so that everything else is passed over quickly.
     r"[ \n](?:(?<=[=?:&|<>(,*[{;!][ \n])|(?=[=?:&|<>(,*[{\])}.]))"
     r"|[ ](?:(?<=[\])}.][ ])|(?=[;!])|(?<=[^+-][ ])(?=[+-][ ])|(?<=[+-][ ])(?![+-]))"
 )
 _IDLE = re.compile(r";(?=\})|,(?=[)\]}])")
 """Signs that end what a bracket ends anyway."""
-_CONSTANT = re.compile(r"\bconst (?=[\w{[])")
+_CONSTANT = re.compile(r"const (?<=\bconst )(?=[\w{[])")
 
 
 class JoinError(ValueError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.model.document import Block, Callout, CalloutKind, Media, Paragraph, Text
+from builder.model.document import Block, Callout, CalloutKind, Media, Paragraph
+from builder.model.inline import Text
 
 
 def media_blocks(media: Media, texts: Mapping[str, str]) -> tuple[Block, ...]:

@@ -33,7 +33,6 @@ DESK = ViewportSize(width=1280, height=700)
 @contextmanager
 def opened(chromium: Browser, address: str, size: ViewportSize) -> Iterator[Page]:
     context = chromium.new_context(viewport=size, reduced_motion="reduce", bypass_csp=True)
-    context.set_default_timeout(10_000)
     page = context.new_page()
     page.goto(address)
     yield page

@@ -38,7 +38,6 @@ def test_no_rule_is_broken(
             bypass_csp=True,
             **SCHEMES[scheme],
         )
-        context.set_default_timeout(10_000)
         page = context.new_page()
         page.goto(address(journey))
         for state in journey.states(page):

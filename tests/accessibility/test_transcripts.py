@@ -40,7 +40,6 @@ def page(chromium: Browser) -> Iterator[Page]:
         bypass_csp=True,
         locale="de-DE",
     )
-    context.set_default_timeout(10_000)
     # Every shuffle of a new session comes out the same.
     context.add_init_script("Math.random = () => 0.5")
     page = context.new_page()

@@ -16,7 +16,6 @@ BAD = "<!DOCTYPE html><html lang=de><title>x</title><p><div></div><ul><p>x</p></
 def keep(folder: Path, chromium: Browser, journey: Journey, address: str) -> None:
     """Writes every state as a document; hidden pages are in the first of a course and the last."""
     context = chromium.new_context(reduced_motion="reduce", bypass_csp=True)
-    context.set_default_timeout(10_000)
     page = context.new_page()
     page.goto(address)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 
 from builder.model.course import Course, Organisation, Project
-from builder.model.document import Text
+from builder.model.inline import Text
 from builder.model.scenario import (
     Any,
     Compare,

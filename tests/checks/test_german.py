@@ -9,7 +9,8 @@ import pytest
 from builder.checks import cues, forms, german
 from builder.diagnostics import Diagnostic
 from builder.model.course import Course, Organisation, Project
-from builder.model.document import Inline, Paragraph, Strong, Text
+from builder.model.document import Paragraph
+from builder.model.inline import Inline, Strong, Text
 from builder.model.interaction import Choice, Option, Sequencing, TrueFalse
 from builder.model.question import Question, Quiz
 

@@ -14,7 +14,7 @@ from builder.checks.scenarios import scenarios_work_out
 from builder.checks.walk import Walk, walk
 from builder.diagnostics import Diagnostic
 from builder.model.course import Course, Organisation, Project
-from builder.model.document import Text
+from builder.model.inline import Text
 from builder.model.scenario import (
     All,
     Any,

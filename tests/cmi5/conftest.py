@@ -33,7 +33,6 @@ def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser that believes the certificate of the test's LRS."""
     context = chromium.new_context(ignore_https_errors=True)
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 

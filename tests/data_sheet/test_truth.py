@@ -170,7 +170,6 @@ def sessions(chromium: Browser, lrs: Lrs) -> None:
 def fresh(chromium: Browser) -> Iterator[BrowserContext]:
     """A browser that remembers nothing."""
     context = chromium.new_context(ignore_https_errors=True)
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 

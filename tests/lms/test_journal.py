@@ -17,7 +17,6 @@ KEYS = "Object.keys(localStorage).filter(key => key.startsWith('kurswerk-journal
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     made = chromium.new_context()
-    made.set_default_timeout(10_000)
     yield made
     made.close()
 

@@ -13,7 +13,7 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 from lxml import etree, html
 
-from builder.model.document import Chart, ChartKind, Series
+from builder.model.chart import Chart, ChartKind, Series
 from builder.readers.values import decimal_number
 from builder.templates import texts
 from builder.writers.charts.drawing import draw

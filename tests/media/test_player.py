@@ -25,7 +25,6 @@ def wait_until(page: Page, condition: str) -> None:
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     made = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
-    made.set_default_timeout(5000)
     yield made
     made.close()
 

@@ -62,7 +62,6 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     made = chromium.new_context(
         viewport={"width": 1280, "height": 900}, reduced_motion="reduce", locale="de-DE"
     )
-    made.set_default_timeout(5000)
     yield made
     made.close()
 

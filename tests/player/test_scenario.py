@@ -320,7 +320,6 @@ def test_everything_to_press_is_large(chromium: Browser, course: str, width: int
     context = chromium.new_context(
         viewport={"width": width, "height": 900}, reduced_motion="reduce", bypass_csp=True
     )
-    context.set_default_timeout(5000)
     page = context.new_page()
     page.goto(course)
     for state in scenario(page):

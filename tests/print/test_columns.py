@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from builder.model.document import Table, Text
+from builder.model.document import Table
+from builder.model.inline import Text
 from builder.writers.paper.columns import shares
 
 LONG = "Bis Ende März bearbeiten wir Notfälle binnen zwei Tagen. Am 1. März prüfen wir das."

@@ -18,7 +18,8 @@ import typst
 
 from builder.model.course import Asset, Course
 from builder.model.course import Page as CoursePage
-from builder.model.document import Block, Figure, Image
+from builder.model.document import Block, Figure
+from builder.model.inline import Image
 from builder.writers import handout, quiz_sheet
 from builder.writers.paper import typeset
 from builder.writers.paper.glyphs import HELD, REPLACEMENT, missing

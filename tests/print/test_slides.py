@@ -11,7 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from builder.model.document import Chart, ChartKind, Series
+from builder.model.chart import Chart, ChartKind, Series
 from builder.writers import slides
 from builder.writers.slides import pdf as slides_pdf
 from builder.writers.slides.fit import set_text

@@ -8,7 +8,7 @@ import re
 import pytest
 
 from builder.diagnostics import Span
-from builder.model.document import Emphasis, Inline, Strong
+from builder.model.inline import Emphasis, Inline, Strong
 from builder.model.text import block_text, plain_text
 from builder.readers import prose, prose_inlines
 from builder.readers.prose import Prose

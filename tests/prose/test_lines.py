@@ -15,21 +15,16 @@ from builder.model.document import (
     Block,
     Callout,
     CalloutKind,
-    Citation,
     CodeBlock,
     Columns,
     Figure,
     Heading,
-    Image,
-    Inline,
-    Link,
     List,
     Paragraph,
     Quote,
-    Strong,
     Table,
-    Text,
 )
+from builder.model.inline import Citation, Image, Inline, Link, Strong, Text
 from builder.model.text import walk, walk_inlines
 from builder.readers.prose import Prose
 from tests.prose.dump import dump

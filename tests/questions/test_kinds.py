@@ -8,7 +8,7 @@ from textwrap import indent
 
 import pytest
 
-from builder.model.document import Gap
+from builder.model.inline import Gap
 from builder.model.interaction import (
     Choice,
     FillIn,

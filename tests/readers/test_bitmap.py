@@ -61,6 +61,7 @@ def test_a_header_cut_off_says_nothing(whole: bytes, header: int, media_type: st
         assert size(whole[:length], media_type) is None
 
 
+@pytest.mark.soak
 @given(st.sampled_from(sorted(SIGNATURES)), st.binary(max_size=200))
 def test_any_bytes_after_the_signature_are_survived(media_type: str, rest: bytes) -> None:
     found = size(SIGNATURES[media_type][0] + rest, media_type)

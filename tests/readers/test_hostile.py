@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -101,7 +102,8 @@ def test_mutated_projects_are_read_or_told_about(tmp_path: Path) -> None:
         assert all(diagnostic.span.path.startswith("courses") for diagnostic in diagnostics)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@pytest.mark.soak
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=200))
 def test_any_bytes_are_a_file(tmp_path_factory: object, content: bytes) -> None:
     from builder.readers.source import read_text
@@ -116,7 +118,7 @@ def test_any_bytes_are_a_file(tmp_path_factory: object, content: bytes) -> None:
         read_fields(text, PROJECT_KEYS, report)
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.soak
 @given(st.text(max_size=120))
 def test_any_text_after_a_key_is_that_text_or_told_about(text: str) -> None:
     line = " ".join(text.split())

@@ -67,7 +67,6 @@ def test_a_package_is_valid(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", COURSES)
 def test_a_course_is_passed_by_right_answers(name: str, chromium: Browser) -> None:
     context = chromium.new_context()
-    context.set_default_timeout(10_000)
     with serving(Lms(packed(job(name)))) as lms, visit(context, lms) as now:
         data = now.learner.course
         assert len(now.calls()) <= 15

@@ -23,7 +23,6 @@ CLOCK = re.compile(r"\d\d:\d\d:\d\d")
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context()
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 

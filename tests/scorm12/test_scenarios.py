@@ -17,7 +17,6 @@ from tests.scorm12.visits import packed, visit
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context()
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 

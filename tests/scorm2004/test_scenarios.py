@@ -18,7 +18,6 @@ from tests.scorm2004.visits import packed, visit
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context()
-    context.set_default_timeout(10_000)
     yield context
     context.close()
 

@@ -14,22 +14,20 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Show
 
 from builder.job import Job
+from builder.model.chart import Chart, ChartKind, Series
 from builder.model.course import Asset, Course, Lesson, Objective, Page
 from builder.model.document import (
     Block,
     Callout,
     CalloutKind,
-    Chart,
-    ChartKind,
     Columns,
     Figure,
     Heading,
-    Image,
     List,
     QuestionRef,
-    Series,
     SlideForm,
 )
+from builder.model.inline import Image
 from builder.model.interaction import Choice, Interaction, Matching, Sequencing
 from builder.model.question import Question, Quiz
 from builder.readers.project import read_project

@@ -9,26 +9,19 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
+from builder.diagnostics import NOWHERE
 from builder.job import Job
 from builder.model.course import Asset, Course, Lesson, Objective, Organisation, Page, Project
 from builder.model.document import (
-    NOWHERE,
     Audience,
     Block,
     Callout,
     CalloutKind,
     Checklist,
-    Citation,
     Columns,
-    Emphasis,
     Example,
     Figure,
-    Foreign,
-    Gap,
     Heading,
-    Image,
-    Inline,
-    Link,
     List,
     Paragraph,
     QuestionRef,
@@ -36,11 +29,10 @@ from builder.model.document import (
     Reflection,
     SlideForm,
     SpeakerNotes,
-    Strong,
     Table,
-    Text,
 )
 from builder.model.finding import Finding, Origin, Source
+from builder.model.inline import Citation, Emphasis, Foreign, Gap, Image, Inline, Link, Strong, Text
 from builder.model.interaction import (
     Choice,
     FillIn,

@@ -13,8 +13,8 @@ import pytest
 from lxml import etree
 
 from builder.job import Job
+from builder.model.chart import Chart, ChartKind, Series
 from builder.model.course import Course, Page
-from builder.model.document import Chart, ChartKind, Series
 from builder.writers import slides
 from builder.writers.slides.plots import has_numbers
 from builder.writers.slides.slide import Box, Plot

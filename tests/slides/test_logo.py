@@ -11,7 +11,7 @@ import pytest
 
 from builder.job import Job
 from builder.model.course import Asset
-from builder.model.document import Image
+from builder.model.inline import Image
 from builder.writers import slides
 from builder.writers.slides import pdf as slides_pdf
 from builder.writers.slides.slide import Box, Picture, Slide

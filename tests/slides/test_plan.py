@@ -14,7 +14,6 @@ from builder.model.document import (
     Callout,
     CalloutKind,
     Checklist,
-    Citation,
     CodeBlock,
     Columns,
     Disclosure,
@@ -22,8 +21,6 @@ from builder.model.document import (
     Example,
     Figure,
     Heading,
-    Image,
-    Link,
     List,
     Paragraph,
     QuestionRef,
@@ -33,8 +30,8 @@ from builder.model.document import (
     Reflection,
     SlideForm,
     SpeakerNotes,
-    Text,
 )
+from builder.model.inline import Citation, Image, Link, Text
 from builder.model.interaction import TrueFalse
 from builder.model.question import Question, Quiz
 from builder.writers.slides import plan

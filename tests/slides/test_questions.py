@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from builder.model.course import Asset
-from builder.model.document import Gap, Paragraph, QuestionRef, Text
+from builder.model.document import Paragraph, QuestionRef
+from builder.model.inline import Gap, Text
 from builder.model.interaction import (
     Area,
     Choice,

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from builder.model import document as d
+from builder.model import inline as i
 from builder.writers import html
 from builder.writers.html import Element, View
 from tests import sample
@@ -37,39 +38,39 @@ def written(*blocks: d.Block) -> str:
     return "".join(etree.tostring(one, encoding="unicode", method="html") for one in made)
 
 
-INLINES: list[tuple[d.Inline, str]] = [
-    (d.Text("a < b & c"), "a &lt; b &amp; c"),
-    (d.Code("<b>"), "<code>&lt;b&gt;</code>"),
-    (d.LineBreak(), "<br>\n"),
-    (d.Emphasis(words("x")), "<em>x</em>"),
-    (d.Strong((d.Text("x "), d.Emphasis(words("y")))), "<strong>x <em>y</em></strong>"),
-    (d.Foreign("en", words("sense making")), '<span lang="en">sense making</span>'),
-    (d.Link("#stab", words("dort")), '<a href="#page_stab">dort</a>'),
-    (d.Link("mailto:a@b.example", words("Mail")), '<a href="mailto:a@b.example">Mail</a>'),
+INLINES: list[tuple[i.Inline, str]] = [
+    (i.Text("a < b & c"), "a &lt; b &amp; c"),
+    (i.Code("<b>"), "<code>&lt;b&gt;</code>"),
+    (i.LineBreak(), "<br>\n"),
+    (i.Emphasis(words("x")), "<em>x</em>"),
+    (i.Strong((i.Text("x "), i.Emphasis(words("y")))), "<strong>x <em>y</em></strong>"),
+    (i.Foreign("en", words("sense making")), '<span lang="en">sense making</span>'),
+    (i.Link("#stab", words("dort")), '<a href="#page_stab">dort</a>'),
+    (i.Link("mailto:a@b.example", words("Mail")), '<a href="mailto:a@b.example">Mail</a>'),
     (
-        d.Link("https://a.example/", words("fort")),
+        i.Link("https://a.example/", words("fort")),
         '<a href="https://a.example/" target="_blank" rel="noopener noreferrer">fort'
         '<span class="unseen"> (öffnet ein neues Fenster)</span></a>',
     ),
     (
-        d.Image("assets/lage.svg", "Skizze"),
+        i.Image("assets/lage.svg", "Skizze"),
         '<img src="media/lage.svg" alt="Skizze" width="640" height="320" loading="lazy" '
         'decoding="async">',
     ),
     (
-        d.Citation("KM-07"),
+        i.Citation("KM-07"),
         '<a class="cite" href="#seite__KM-07" aria-label="Quelle KM-07">KM-07</a>',
     ),
 ]
 
 
 @pytest.mark.parametrize(("inline", "expected"), INLINES, ids=lambda case: type(case).__name__)
-def test_inlines(inline: d.Inline, expected: str) -> None:
+def test_inlines(inline: i.Inline, expected: str) -> None:
     assert written(d.Paragraph((inline,))) == f"<p>{expected}</p>"
 
 
 def test_a_decorative_picture_has_an_empty_alternative() -> None:
-    assert 'alt=""' in written(d.Figure(d.Image("assets/lage.svg", "egal", decorative=True)))
+    assert 'alt=""' in written(d.Figure(i.Image("assets/lage.svg", "egal", decorative=True)))
 
 
 BLOCKS: list[tuple[d.Block, str]] = [
@@ -146,7 +147,7 @@ def test_what_learners_note_has_no_name_to_be_sent_under(block: Callable[[], d.B
 
 def test_a_gap_outside_of_a_question_is_our_mistake() -> None:
     with pytest.raises(ValueError, match="gap 1"):
-        written(d.Paragraph((d.Gap("1"),)))
+        written(d.Paragraph((i.Gap("1"),)))
 
 
 def test_questions_are_made_by_the_place_that_shows_them() -> None:

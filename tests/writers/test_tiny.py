@@ -10,8 +10,9 @@ import pytest
 
 from builder.job import Job
 from builder.messages import Severity, severity_of
+from builder.model.chart import Chart
 from builder.model.course import Project
-from builder.model.document import Block, Chart, Heading, Media, QuizRef
+from builder.model.document import Block, Heading, Media, QuizRef
 from builder.model.text import walk
 from builder.questions import KINDS
 from builder.readers.project import read_project

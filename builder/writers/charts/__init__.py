@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from builder.model.document import Block, Chart, Inline, Paragraph, Strong, Table, Text
+from builder.model.chart import Chart
+from builder.model.document import Block, Paragraph, Table
+from builder.model.inline import Inline, Strong, Text
 from builder.writers.decimals import decimal
 
 

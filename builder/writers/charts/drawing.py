@@ -8,7 +8,7 @@ from math import cos, pi, sin
 from textwrap import wrap
 from typing import assert_never
 
-from builder.model.document import Chart, ChartKind
+from builder.model.chart import Chart, ChartKind
 from builder.writers.charts.shapes import (
     Anchor,
     Bar,

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
 from builder.job import Job
+from builder.model.chart import Chart
 from builder.model.document import (
     Audience,
     Block,
     Callout,
-    Chart,
     Checklist,
     CodeBlock,
     Columns,
@@ -22,7 +22,6 @@ from builder.model.document import (
     Example,
     Figure,
     Heading,
-    Inline,
     List,
     Media,
     Paragraph,
@@ -34,10 +33,9 @@ from builder.model.document import (
     ScenarioRef,
     SlideForm,
     SpeakerNotes,
-    Strong,
     Table,
-    Text,
 )
+from builder.model.inline import Inline, Strong, Text
 from builder.model.text import block_text
 from builder.record import record
 from builder.writers.charts import chart_blocks

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from builder.job import Job
 from builder.model.course import Course
-from builder.model.document import Inline, Paragraph, Reflection, Text
+from builder.model.document import Paragraph, Reflection
+from builder.model.inline import Inline, Text
 from builder.model.question import Question
 from builder.model.text import walk
 from builder.record import record

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from builder.model.document import Inline, Paragraph, Strong, Text
+from builder.model.document import Paragraph
+from builder.model.inline import Inline, Strong, Text
 from builder.model.scenario import Condition, Decision, Quality, Scenario, Scene
 from builder.model.text import plain_text
 from builder.record import record

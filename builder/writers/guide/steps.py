@@ -20,10 +20,9 @@ from builder.model.document import (
     Reflection,
     SlideForm,
     SpeakerNotes,
-    Strong,
     Table,
-    Text,
 )
+from builder.model.inline import Strong, Text
 from builder.model.text import block_text, children, walk
 from builder.record import record
 from builder.writers.decimals import decimal

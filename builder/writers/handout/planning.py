@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from builder.diagnostics import Diagnostic
 from builder.job import Job
 from builder.model.course import Lesson, Page
-from builder.model.document import Audience, Block, Image, Reader, SlideForm, SpeakerNotes
+from builder.model.document import Audience, Block, Reader, SlideForm, SpeakerNotes
+from builder.model.inline import Image
 from builder.writers.paper.frame import frame, solutions, sources
 from builder.writers.paper.glossary import glossary
 from builder.writers.paper.losses import lost_characters, lost_pictures

@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from builder.model.document import (
-    Block,
-    Citation,
-    Example,
-    Heading,
-    Inline,
-    Paragraph,
-    Reflection,
-    Text,
-)
+from builder.model.document import Block, Example, Heading, Paragraph, Reflection
+from builder.model.inline import Citation, Inline, Text
 from builder.model.scenario import Scenario
 
 

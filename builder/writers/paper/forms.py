@@ -11,7 +11,7 @@ from string import ascii_uppercase
 from typing import Any, assert_never
 
 from builder.job import Job
-from builder.model.document import Image, Inline
+from builder.model.inline import Image, Inline
 from builder.model.interaction import (
     Choice,
     FillIn,

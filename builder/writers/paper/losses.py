@@ -7,7 +7,8 @@ from typing import Any
 
 from builder.diagnostics import Diagnostic, Span, problem
 from builder.model.course import Course
-from builder.model.document import Block, Image
+from builder.model.document import Block
+from builder.model.inline import Image
 from builder.model.text import walk_inlines
 from builder.writers.paper.glyphs import missing
 from builder.writers.paper.pictures import is_printable

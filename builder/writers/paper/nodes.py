@@ -10,29 +10,19 @@ from dataclasses import field
 from typing import Any, assert_never
 
 from builder.job import Job
+from builder.model.chart import Chart
 from builder.model.document import (
-    Abbreviation,
     Audience,
     Block,
     Callout,
-    Chart,
     Checklist,
-    Citation,
-    Code,
     CodeBlock,
     Columns,
     Disclosure,
-    Emphasis,
     Evidence,
     Example,
     Figure,
-    Foreign,
-    Gap,
     Heading,
-    Image,
-    Inline,
-    LineBreak,
-    Link,
     List,
     Media,
     Paragraph,
@@ -44,8 +34,20 @@ from builder.model.document import (
     ScenarioRef,
     SlideForm,
     SpeakerNotes,
-    Strong,
     Table,
+)
+from builder.model.inline import (
+    Abbreviation,
+    Citation,
+    Code,
+    Emphasis,
+    Foreign,
+    Gap,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Strong,
     Term,
     Text,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from builder.model.course import Asset, Course
-from builder.model.document import Image
+from builder.model.inline import Image
 
 TEXT_WIDTH = 15.4
 """Centimetres between the margins."""

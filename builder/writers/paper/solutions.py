@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from builder.model.document import Block, Inline, Text
+from builder.model.document import Block
+from builder.model.inline import Inline, Text
 from builder.model.interaction import (
     Choice,
     FillIn,

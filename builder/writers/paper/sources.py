@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from builder.job import Job
 from builder.model.course import Course
-from builder.model.document import Block, Citation, Evidence, QuestionRef
+from builder.model.document import Block, Evidence, QuestionRef
 from builder.model.finding import Finding
+from builder.model.inline import Citation
 from builder.model.text import walk, walk_inlines
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from builder.diagnostics import Diagnostic, Span, problem
 from builder.job import Job, RefusedError
 from builder.model.course import Course
-from builder.model.document import Image
+from builder.model.inline import Image
 from builder.model.text import walk_inlines
 from builder.templates import TEMPLATES
 from builder.writers.paper.glyphs import legible

@@ -8,15 +8,14 @@ from builder.model.course import Course, Page
 from builder.model.document import (
     Audience,
     Block,
-    Citation,
     Evidence,
-    Inline,
     QuestionRef,
     Reader,
     ScenarioRef,
     SlideForm,
     SpeakerNotes,
 )
+from builder.model.inline import Citation, Inline
 from builder.model.question import Question
 from builder.model.scenario import Scenario
 from builder.model.text import children, inlines_of, walk_inlines

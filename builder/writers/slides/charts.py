@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from builder.model.document import Chart, ChartKind
+from builder.model.chart import Chart, ChartKind
 from builder.writers.charts import chart_source
 from builder.writers.slides.fit import height, set_text
 from builder.writers.slides.layouts import Layout, Layouts

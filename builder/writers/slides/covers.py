@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from builder.job import Job
 from builder.model.course import Asset, Lesson
-from builder.model.document import Block, Citation, Evidence, Image
+from builder.model.document import Block, Evidence
+from builder.model.inline import Citation, Image
 from builder.model.text import inlines_of, walk
 from builder.record import record
 from builder.writers.slides.codes import code

@@ -10,7 +10,7 @@ from dataclasses import replace
 from builder.diagnostics import Diagnostic
 from builder.job import Job
 from builder.model.course import Asset
-from builder.model.document import Image
+from builder.model.inline import Image
 from builder.writers.slides.layouts import Layout
 from builder.writers.slides.pictures import Pictures, placed
 from builder.writers.slides.slide import Box, Picture

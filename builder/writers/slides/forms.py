@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from builder.diagnostics import Diagnostic, problem
+from builder.model.chart import Chart
 from builder.model.document import (
     Audience,
     Block,
     Callout,
     CalloutKind,
-    Chart,
     Columns,
     Figure,
     QuestionRef,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from builder.diagnostics import Diagnostic, Span, problem
 from builder.model.course import Asset, Course
-from builder.model.document import Image
+from builder.model.inline import Image
 from builder.record import record
 from builder.writers.slides.slide import Box, Picture
 

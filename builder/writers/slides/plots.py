@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from lxml import etree
 
-from builder.model.document import Chart, ChartKind, Series
+from builder.model.chart import Chart, ChartKind, Series
 from builder.writers.slides.charts import is_short
 from builder.writers.slides.metrics import em
 from builder.writers.slides.slide import Plot

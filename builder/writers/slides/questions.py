@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import KW_ONLY, replace
 from typing import assert_never
 
-from builder.model.document import Gap, Image, Inline, Paragraph, Strong, Text
+from builder.model.document import Paragraph
+from builder.model.inline import Gap, Image, Inline, Strong, Text
 from builder.model.interaction import (
     Choice,
     FillIn,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from builder.model.document import Image
+from builder.model.inline import Image
 from builder.record import record
 from builder.writers.slides import heads
 from builder.writers.slides.beside import beside

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, field, replace
 from enum import Enum, StrEnum
 
-from builder.diagnostics import Span
+from builder.diagnostics import NOWHERE, Span
+from builder.model.chart import Chart
 from builder.model.course import Asset
-from builder.model.document import NOWHERE, Chart
 from builder.record import record
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from builder.model.course import Asset
-from builder.model.document import Image
+from builder.model.inline import Image
 from builder.writers.guide.word.xml import PIC, WP, A, Element, R, w
 from builder.writers.paper.pictures import size
 

@@ -7,20 +7,18 @@ from dataclasses import field, replace
 from typing import assert_never
 
 from builder.model.course import Asset, Course
-from builder.model.document import (
+from builder.model.document import CodeBlock, Figure, Paragraph
+from builder.model.inline import (
     Abbreviation,
     Citation,
     Code,
-    CodeBlock,
     Emphasis,
-    Figure,
     Foreign,
     Gap,
     Image,
     Inline,
     LineBreak,
     Link,
-    Paragraph,
     Strong,
     Term,
     Text,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from builder.model.document import Chart, ChartKind
+from builder.model.chart import Chart, ChartKind
 from builder.writers.decimals import decimal
 from builder.writers.slides.pdf.texts import Node
 
