@@ -14,10 +14,10 @@ from collections.abc import Collection, Iterator
 from itertools import product
 from string import ascii_letters
 
-from builder.record import record
 from builder.writers.apart import PLACE
 
-_TOKEN = re.compile(r"[A-Za-z_$][\w$]*|\d[\w.]*|=>|\.{3}|\?\.|[=!]==?|[^\s\w]")
+_TOKEN = re.compile(r"[\w$]+|[()[\]{}]")
+_ROUND = re.compile(r"[()]")
 _WORD = re.compile(r"[A-Za-z_$][\w$]*")
 _SIMPLE = re.compile(r"\$\{([^{}`]*)\}")
 """What a template says in code, without templates and braces of its own."""
@@ -38,21 +38,21 @@ OF_WINDOWS = frozenset(
 )
 """Names that browsers give to all scripts; a module may mean those."""
 _BEFORE_STATEMENTS = frozenset(
-    ["", ")", ";", "{", "}", "=>", "else", "try", "finally", "do", "catch"]
+    ["", "\n", ")", ";", "{", "}", ">", "else", "try", "finally", "do", "catch"]
 )
 """In front of braces that hold statements and are no object."""
+_TESTS = frozenset(["if", "for", "while", "switch", "with"])
+_BEFORE_PARTS = frozenset("([{,:.")
+_DECLARING = frozenset(["let", "function", "class"])
 _OPENING, _CLOSING = frozenset("([{"), frozenset(")]}")
+_OBJECT, _DECLARES = 1, 2
+"""What is known of open brackets: braces of an object or a pattern and not of statements; what
+stands in them are parameters or the parts of a declaration."""
 
 
-@record
-class _Use:
-    """A word where it stands for a variable."""
-
-    word: str
-    start: int
-    is_declared: bool
-    is_property_too: bool
-    """``{ word }`` names a property as well, which keeps its name."""
+_Use = tuple[str, int, bool, bool]
+"""A word where it stands for a variable, whether it is declared there, and whether it names a
+property as well, which keeps its name: ``{ word }``."""
 
 
 def shortened(code: str, strings: list[str], kept: Collection[str]) -> tuple[str, list[str]]:
@@ -60,9 +60,8 @@ def shortened(code: str, strings: list[str], kept: Collection[str]) -> tuple[str
     uses = list(_uses(code))
     inside = [list(_in_template(text)) for text in strings]
     known = {*_uncertain(code, strings), *OF_WINDOWS, *kept}
-    ours = {use.word for use in uses if use.is_declared} - known
-    count = Counter(use.word for use in uses if use.word in ours)
-    count.update(use.word for each in inside for use in each if use.word in ours)
+    ours = {word for word, _, is_declared, _ in uses if is_declared} - known
+    count = Counter(use[0] for each in (uses, *inside) for use in each if use[0] in ours)
     taken = {*_WORD.findall(code), *(word for text in strings for word in _WORD.findall(text))}
     free = (name for name in _names() if name not in taken | known | _KEYWORDS)
     new = {word: next(free) for word, _ in sorted(count.items(), key=lambda item: -item[1])}
@@ -78,11 +77,10 @@ def _names() -> Iterator[str]:
 
 def _renamed(code: str, uses: list[_Use], new: dict[str, str]) -> str:
     parts, done = [], 0
-    for use in uses:
-        if use.word in new:
-            key = f"{use.word}:" if use.is_property_too else ""
-            parts += [code[done : use.start], key, new[use.word]]
-            done = use.start + len(use.word)
+    for word, start, _, is_property_too in uses:
+        if word in new:
+            parts += [code[done:start], f"{word}:" if is_property_too else "", new[word]]
+            done = start + len(word)
     return "".join([*parts, code[done:]])
 
 
@@ -92,8 +90,8 @@ def _in_template(text: str) -> Iterator[_Use]:
         return
     for match in _SIMPLE.finditer(text):
         code = _QUOTED.sub(lambda quoted: "0" * len(quoted[0]), match[1])
-        for use in _uses(code):
-            yield _Use(use.word, use.start + match.start(1), False, False)
+        for word, start, _, _ in _uses(code):
+            yield word, start + match.start(1), False, False
 
 
 def _uncertain(code: str, strings: list[str]) -> Iterator[str]:
@@ -104,62 +102,54 @@ def _uncertain(code: str, strings: list[str]) -> Iterator[str]:
             yield from _WORD.findall(f"{rest} {behind}".replace("$", " "))
 
 
-@record
-class _Opened:
-    """A bracket that is open."""
-
-    sign: str
-    is_object: bool
-    """Braces of an object or a pattern and not of statements."""
-    declares: bool
-    """What stands in it are parameters or the parts of a declaration."""
-
-
 def _uses(code: str) -> Iterator[_Use]:
-    """The words that stand for variables, in order."""
-    found = [(match[0], match.start()) for match in _TOKEN.finditer(code)]
-    texts = ["", *(text for text, _ in found), "", ""]
-    ends = _ends(texts)
-    opened = [_Opened("", False, False)]
-    for at, (text, start) in enumerate(found, 1):
-        around, before, after = opened[-1], texts[at - 1], texts[at + 1]
+    """The words that stand for variables, in order; the code has no needless blanks."""
+    lists, bodies = _lists(code)
+    opened, around, last = [0], 0, ""
+    for match in _TOKEN.finditer(code):
+        text, start, end = match[0], match.start(), match.end()
+        before = code[start - 1 : start]
+        if before == " " or before.isalnum():
+            before = last
+        last = text
         if text in _OPENING:
-            opened.append(_bracket(texts, at, around, ends))
+            is_list = start in lists or (start in bodies and before not in _TESTS)
+            around = _kind(text, before, around, is_list)
+            opened.append(around)
         elif text in _CLOSING:
             opened.pop()
-        elif _WORD.match(text) and text not in _KEYWORDS and before not in (".", "?."):
-            is_member = around.is_object and before in ("{", ",", "async")
-            if is_member and (after == ":" or _opens_body(texts, at + 1, ends)):
+            around = opened[-1]
+        elif text not in _KEYWORDS and (before != "." or code[start - 3 : start] == "..."):
+            after = code[end : end + 2]
+            is_member = around & _OBJECT and before in ("{", ",", "async")
+            if is_member and (after[:1] == ":" or end in bodies):
                 continue
-            is_short = is_member and after in (",", "}", "=")
-            starts = before in ("let", "function", "class") or after == "=>"
-            is_part = around.declares and before in ("(", "[", "{", ",", ":", "...")
-            yield _Use(text, start, starts or is_part, is_short)
+            is_short = is_member and (after[:1] in (",", "}") or after[:1] == "=" != after[1:])
+            is_declared = before in _DECLARING or after == "=>"
+            is_part = around & _DECLARES and before in _BEFORE_PARTS
+            yield text, start, bool(is_declared or is_part), bool(is_short)
 
 
-def _bracket(texts: list[str], at: int, around: _Opened, ends: dict[int, int]) -> _Opened:
-    sign, before = texts[at], texts[at - 1]
+def _kind(sign: str, before: str, around: int, is_list: bool) -> int:
+    """What is known of a bracket that opens."""
     if sign == "(":
-        is_list = texts[ends[at] + 1] == "=>" or _opens_body(texts, at, ends)
-        is_test = before in ("if", "for", "while", "switch", "with")
-        return _Opened(sign, False, is_list and not is_test)
-    is_pattern = before == "let" or (around.declares and before in ("(", "[", "{", ",", ":", "..."))
+        return _DECLARES if is_list else 0
+    is_pattern = before == "let" or (around & _DECLARES and before in _BEFORE_PARTS)
     is_object = sign == "{" and before not in _BEFORE_STATEMENTS
-    return _Opened(sign, is_object, is_pattern)
+    return (_OBJECT if is_object else 0) | (_DECLARES if is_pattern else 0)
 
 
-def _opens_body(texts: list[str], at: int, ends: dict[int, int]) -> bool:
-    """Whether a list in round brackets begins here and statements in braces follow it."""
-    return texts[at] == "(" and texts[ends[at] + 1] == "{"
-
-
-def _ends(texts: list[str]) -> dict[int, int]:
-    """Where each bracket is closed."""
+def _lists(code: str) -> tuple[set[int], set[int]]:
+    """Where round brackets open in front of an arrow, and in front of braces."""
     opened: list[int] = []
-    ends: dict[int, int] = {}
-    for at, text in enumerate(texts):
-        if text in _OPENING and text:
-            opened.append(at)
-        elif text in _CLOSING and text:
-            ends[opened.pop()] = at
-    return ends
+    lists, bodies = set(), set()
+    for match in _ROUND.finditer(code):
+        if match[0] == "(":
+            opened.append(match.start())
+            continue
+        start, behind = opened.pop(), code[match.end() : match.end() + 2]
+        if behind == "=>":
+            lists.add(start)
+        elif behind[:1] == "{":
+            bodies.add(start)
+    return lists, bodies
