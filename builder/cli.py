@@ -284,6 +284,8 @@ def _report(diagnostics: Iterable[Diagnostic], form: str, source: Path) -> None:
 
 def _read_lines(path: Path) -> list[str]:
     """The lines of a source, read once more for its report; none if that is not possible."""
+    if not path.is_file():  # opening a pipe would wait for somebody to write into it
+        return []
     try:
         with path.open(encoding="utf-8", errors="replace") as source:
             return source.readlines()

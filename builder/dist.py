@@ -35,21 +35,6 @@ _SLOTS = {
 }
 """Places on the page and the files that go there, named by course."""
 
-_MONTHS = [
-    "Januar",
-    "Februar",
-    "März",
-    "April",
-    "Mai",
-    "Juni",
-    "Juli",
-    "August",
-    "September",
-    "Oktober",
-    "November",
-    "Dezember",
-]
-
 
 @record
 class _Download:

@@ -11,7 +11,7 @@ import re
 import shutil
 import stat
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -33,6 +33,26 @@ def in_zip_order(files: Iterable[Artifact], first: str = "imsmanifest.xml") -> t
 def write_zip(files: Sequence[Artifact], target: IO[bytes]) -> None:
     """Write ``files`` in their order; files on disk are copied piece by piece."""
     _refuse_names(files)
+    _write(files, target)
+
+
+def zip_bytes(files: Sequence[Artifact]) -> bytes:
+    """A whole zip file in memory, for small ones."""
+    target = io.BytesIO()
+    write_zip(files, target)
+    return target.getvalue()
+
+
+def undated(content: bytes) -> bytes:
+    """A zip file that a library wrote, without the clock; its names are those of its format."""
+    with ZipFile(io.BytesIO(content)) as source:
+        files = [Artifact(PurePosixPath(name), source.read(name)) for name in source.namelist()]
+    target = io.BytesIO()
+    _write(files, target)
+    return target.getvalue()
+
+
+def _write(files: Iterable[Artifact], target: IO[bytes]) -> None:
     with ZipFile(target, "w") as archive:
         for file in files:
             match file.content:
@@ -46,13 +66,6 @@ def write_zip(files: Sequence[Artifact], target: IO[bytes]) -> None:
                         shutil.copyfileobj(stream, entry)
                 case Archive(files=inner):
                     archive.writestr(_entry(file), zip_bytes(inner), compresslevel=_LEVEL)
-
-
-def zip_bytes(files: Sequence[Artifact]) -> bytes:
-    """A whole zip file in memory, for small ones."""
-    target = io.BytesIO()
-    write_zip(files, target)
-    return target.getvalue()
 
 
 def _entry(file: Artifact) -> ZipInfo:

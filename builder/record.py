@@ -23,13 +23,15 @@ def record(cls: _Class) -> _Class:
     compared = [one.name for one in own if one.compare]
     methods = {"__eq__": _equal, "__hash__": _hash, "__setattr__": _refuse, "__delattr__": _refuse}
     key = staticmethod(attrgetter(*compared or ["__class__"]))
-    return _slotted(cls, own, {**methods, "_key": key})  # type: ignore[no-any-return]
+    made: _Class = _slotted(cls, own, {**methods, "_key": key})
+    return made
 
 
 @dataclass_transform(eq_default=False, field_specifiers=(field,))
 def mutable(cls: _Class) -> _Class:
     """A dataclass whose fields may be set; each instance equals only itself."""
-    return _slotted(cls, _fields(cls), {})  # type: ignore[no-any-return]
+    made: _Class = _slotted(cls, _fields(cls), {})
+    return made
 
 
 @dataclass(init=False, repr=False, eq=False)

@@ -9,8 +9,9 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """The first is the same engine without a browser around it, and costs a third of the time."""
@@ -53,3 +54,8 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def stop_clock(context: BrowserContext) -> None:
+    """For pages no time goes by, so that what they do once in a while they do not do at all."""
+    context.clock.set_fixed_time(datetime(2026, 3, 1, 10, tzinfo=UTC))

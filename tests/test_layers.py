@@ -38,6 +38,7 @@ SHARED = (
 OUTER = {  # where a package of somebody else may be imported
     "markdown": ("builder/readers/prose*.py",),
     "yaml": ("builder/readers/yaml*.py",),
+    "docx": ("builder/writers/guide/word/*",),
     "pptx": ("builder/writers/slides*",),
     "segno": ("builder/writers/slides/codes.py",),
     "xlsxwriter": ("builder/writers/slides/plots.py",),

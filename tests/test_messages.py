@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from builder.messages import FOLDER, Entry, catalogue
+from builder.report.explained import overview
+from builder.report.style import Style
 
 BUILDER = Path(__file__).parent.parent / "builder"
 CODE = re.compile(r"[A-Z]\d{3}")
@@ -104,3 +106,10 @@ def test_tables_are_found_as_toml_defines_them() -> None:
     assert {code: entry.message for code, entry in catalogue().items()} == {
         code: table["message"] for code, table in whole.items()
     }
+
+
+def test_the_overview_names_the_subject_of_every_code() -> None:
+    shown = overview(Style()).splitlines()
+    headings = [line for line in shown if line and not line.startswith((" ", "Mehr"))]
+    assert len(headings) == len({code[0] for code, _ in ENTRIES})
+    assert [heading for heading in headings if len(heading) == 1] == []

@@ -16,6 +16,7 @@ from builder.checks import (
     quizzes,
     references,
     scenarios,
+    shortened,
     whole_quizzes,
 )
 from builder.diagnostics import Diagnostic
@@ -115,4 +116,5 @@ CHECKS: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     limits.courses_keep_off_reserved_names,
     limits.solutions_are_short_enough,
     limits.courses_are_small_enough,
+    shortened.names_are_told_apart,
 )

@@ -181,7 +181,10 @@ class _Parser:
         return None
 
     def _written(self, token: _Token) -> str:
-        return re.match(r"\S+?(?=[\s()]|$)|.", self.scalar.text[token.at :])[0]  # type: ignore[index]
+        """A token with all that stands before the next blank or bracket."""
+        word = re.match(r"\S+?(?=[\s()]|$)|.", self.scalar.text[token.at :])
+        assert word is not None
+        return word[0]
 
     def _span(self, token: _Token | None) -> Span:
         """The place of a token; without one, of the end of the text."""

@@ -15,7 +15,8 @@ from builder.model.document import Block, CodeBlock, Figure, Heading, List, Para
 from builder.model.inline import Image, Inline, Text
 from builder.model.text import plain_text
 from builder.readers.chart import Data
-from builder.readers.directives import BY_NAME, Content, Directive, Need, proposal
+from builder.readers.directive_blocks import Content
+from builder.readers.directives import BY_NAME, Directive, Need, proposal
 from builder.readers.prose_inlines import Inlines
 from builder.readers.prose_lists import laid_out
 from builder.readers.prose_outline import SLOT, Outline, Passage, Section, without_attributes

@@ -147,33 +147,43 @@ class _Quote(BlockQuoteProcessor):
         return ">" in block and super().test(parent, block)
 
 
-class _Code(InlineProcessor):
+Found = tuple[Element | str | None, int | None, int | None]
+"""What a match becomes, and where it begins and ends; None where it is no match after all."""
+
+
+class _Inline(InlineProcessor):
+    """An inline pattern of ours: the one place that bears the library's name and types."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Found:  # type: ignore[override]  # noqa: N802
+        return self.found(m, data)
+
+    def found(self, m: re.Match[str], data: str) -> Found:
+        raise NotImplementedError
+
+
+class _Code(_Inline):
     """Code as typed: the library's own would escape it for HTML."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+    def found(self, m: re.Match[str], data: str) -> Found:
         code = Element("code")
         code.text = AtomicString(m[2].strip())
         _count_lost(code, m[0], code.text)
         return code, m.start(1), m.end(0)
 
 
-class _Placeholder(InlineProcessor):
+class _Placeholder(_Inline):
     def __init__(self, pattern: str, values: Mapping[str, str]) -> None:
         super().__init__(pattern)
         self.values = {name: _PUNCTUATION.sub(_escaped, value) for name, value in values.items()}
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str
-    ) -> tuple[str | None, int, int]:
+    def found(self, m: re.Match[str], data: str) -> Found:
         return self.values.get(m[1]), m.start(0), m.end(0)
 
 
-class _Foreign(InlineProcessor):
+class _Foreign(_Inline):
     """``[text]{lang=en}``; whether the attributes are right is for the reader to say."""
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
+    def found(self, m: re.Match[str], data: str) -> Found:
         text, index, closed = _bracketed(data, m.end(0))
         attributes = _ATTRIBUTES.match(data, index) if closed else None
         if attributes is None:
@@ -183,14 +193,12 @@ class _Foreign(InlineProcessor):
         return span, m.start(0), attributes.end()
 
 
-class _Link(InlineProcessor):
+class _Link(_Inline):
     """``[text](target "title")``, ``[text][name]`` and ``[name]``."""
 
     tag = "a"
 
-    def handleMatch(  # type: ignore[override]  # noqa: N802
-        self, m: re.Match[str], data: str
-    ) -> tuple[Element | None, int | None, int | None]:
+    def found(self, m: re.Match[str], data: str) -> Found:
         text, index, closed = _bracketed(data, m.end(0))
         if not closed:
             return None, None, None
@@ -233,15 +241,15 @@ class _Image(_Link):
         return end
 
 
-class _Citation(InlineProcessor):
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+class _Citation(_Inline):
+    def found(self, m: re.Match[str], data: str) -> Found:
         return Element("cite", finding=_bare(self, m[1])), m.start(0), m.end(0)
 
 
-class _Autolink(InlineProcessor):
+class _Autolink(_Inline):
     """An address between angle brackets, not obfuscated as the library does it."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+    def found(self, m: re.Match[str], data: str) -> Found:
         address = _bare(self, m[1])
         is_mail = "@" in address and ":" not in address
         link = Element("a", target=f"mailto:{address}" if is_mail else address)

@@ -14,7 +14,7 @@ MAX_DEPTH = 12
 MAX_BLOCK_LINES = 2_000
 
 PLACEHOLDER = re.compile(r"\{\{ *([\w.-]+) *\}\}")
-_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff]"
+_CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 _CODE = r"(`+)[^`]+\1"
 _OPENING = r"(?<!\\)\{\{"
 _SINGLE = r"(?<![{\\])\{ *([\w.-]+) *\}(?!\})"

@@ -6,6 +6,7 @@ written), no aliases or tags can grow, and too deep or too large sources end ear
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from typing import Any
@@ -17,6 +18,8 @@ from builder.readers.source import Report
 from builder.readers.yamlerrors import report_syntax_error
 from builder.record import mutable, record
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What no output can hold; in YAML it can only be written as an escape such as ``"\\x07"``."""
 MAX_DEPTH = 32
 MAX_NODES = 200_000
 
@@ -194,7 +197,11 @@ class _Builder:
         elif style:
             column += 1
         length = max(1, len(text.split("\n", 1)[0]))
-        return Scalar(text, self.report.span(self.first + line, column + 1, length), style)
+        span = self.report.span(self.first + line, column + 1, length)
+        if style == '"' and (found := _CONTROL.search(text)):
+            self.report.add("Y046", span, character=f"U+{ord(found[0]):04X}")
+            text = _CONTROL.sub(" ", text)
+        return Scalar(text, span, style)
 
     def _block_column(self, line: int, text: str) -> int:
         """How far the lines of a block scalar are indented, seen at the first that is not blank."""

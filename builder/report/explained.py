@@ -16,6 +16,8 @@ _SUBJECTS = {
     "R": "Verweise",
     "A": "Barrierefreiheit",
     "Q": "Fragen und Tests",
+    "S": "Szenarien",
+    "G": "Glossar",
     "O": "Lernziele",
     "F": "Erkenntnisse",
     "W": "Ausgaben",

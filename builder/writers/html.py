@@ -63,11 +63,6 @@ from builder.writers.elements import icon as icon
 from builder.writers.notes import note_hint
 
 
-def counted(texts: Mapping[str, str], what: str, count: int) -> str:
-    """A number with its noun; ``[number]`` in the catalogue holds both forms."""
-    return texts[f"number.{what}_{'one' if count == 1 else 'many'}"].format(count=count)
-
-
 def _no_gap(gap: Gap) -> Element:
     raise ValueError(f"gap {gap.interaction} outside of a question")
 

@@ -9,7 +9,7 @@ import { say } from "./say.js";
  * @returns {Promise<number>} which button was pressed
  */
 export function ask(text, answers) {
-  const row = made("p", "");
+  const row = made("p", "actions");
   const box = made("div", "sheet", made("p", "", text), row);
   box.id = "player_ask";
   document.getElementById("player_main")?.prepend(box);
@@ -21,7 +21,7 @@ export function ask(text, answers) {
         pageInView()?.querySelector("h1")?.focus({ preventScroll: true });
         decide(number);
       });
-      row.append(button, " ");
+      row.append(button);
     });
   });
 }

@@ -122,9 +122,11 @@ function listen(player) {
  */
 function tellStatus(text, isAnnounced) {
   const line = document.getElementById("player_saved");
-  if (!line || line.textContent === text) return;
+  // Trouble may have the words of routine, and only a text that differs is announced.
+  const told = isAnnounced ? `${text}\u00a0` : text;
+  if (!line || line.textContent === told) return;
   line.setAttribute("aria-live", isAnnounced ? "polite" : "off");
-  line.textContent = text;
+  line.textContent = told;
 }
 
 /**

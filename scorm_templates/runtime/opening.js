@@ -112,10 +112,11 @@ function inOrder(here, there, base) {
 }
 
 /**
- * Whether nothing more can be learnt by asking again.
+ * Whether nothing more can be learnt by asking again: place and text are kept together, so an LMS
+ * that speaks of an earlier session and knows no place holds no text.
  * @param {Launch} launch
  * @returns {boolean}
  */
-function isRead({ connected, writable, fresh, suspend_data }) {
-  return connected && (!writable || fresh || suspend_data !== "");
+function isRead({ connected, writable, fresh, resumed, suspend_data, location }) {
+  return connected && (!writable || fresh || suspend_data !== "" || (resumed && location === ""));
 }

@@ -163,6 +163,15 @@ def test_sources_elsewhere_show_their_lines(run: Run, project: Path) -> None:
     assert "8 │ Ein Stab berät und entscheidet [@KM-99]." in out
 
 
+def test_nobody_waits_for_a_pipe_among_the_sources(run: Run, project: Path) -> None:
+    lesson = project / "courses/kurs/lessons/010-stab.md"
+    lesson.unlink()
+    os.mkfifo(lesson)
+    code, out, _ = run("check")
+    assert code == 1
+    assert "Fehler Y001: Die Datei »010-stab.md« fehlt oder lässt sich nicht lesen" in out
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

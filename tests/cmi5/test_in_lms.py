@@ -15,7 +15,7 @@ from tests.cmi5.conftest import Serve
 from tests.cmi5.lrs import Lrs
 from tests.cmi5.rules import MASTERY, PROGRESS, Statement, name
 from tests.cmi5.visits import Visit, visit
-from tests.scorm12.learner import Learner
+from tests.scorm12.learner import Learner, mounted
 
 
 def course(**changes: Any) -> Course:
@@ -128,9 +128,8 @@ def test_a_window_that_is_gone_at_once_still_says_its_last_words(
     page = context.new_page()
     page.goto(lrs.launch())
     lrs.wait_for("initialized")
-    page.locator("section.page:not([hidden])").wait_for()
-    page.evaluate("location.hash = '#page_stab'")
-    page.locator("section[data-page=stab]").wait_for(state="visible")
+    mounted(page)
+    Learner(page).open("stab")
     page.close()
     lrs.wait_for("terminated")
     lrs.wait_for_state(location="stab")
@@ -145,11 +144,11 @@ def test_a_reload_ends_the_session_and_says_so(context: BrowserContext, serve: S
     page = context.new_page()
     page.goto(lrs.launch())
     lrs.wait_for("initialized")
-    page.locator("section.page:not([hidden])").wait_for()
+    mounted(page)
     page.reload()
     expect(page.locator("#player_ask")).to_contain_text("Diese Sitzung ist schon beendet")
     page.locator("#player_ask button").click()
-    page.evaluate("location.hash = '#page_stab'")
+    Learner(page).open("stab")
     not_saved(page)
     assert lrs.session.verbs == ["initialized", "terminated"]
     page.goto("about:blank")
@@ -168,7 +167,7 @@ def test_answers_told_in_vain_are_told_once_at_the_next_launch(
     page.add_init_script(CUT)
     page.goto(lrs.launch())
     lrs.wait_for("initialized")
-    page.locator("section.page:not([hidden])").wait_for()
+    mounted(page)
     learner = Learner(page)
     learner.answer("flurfunk")
     lrs.wait_for("answered")
@@ -374,10 +373,9 @@ def alone(context: BrowserContext, lrs: Lrs, address: str) -> None:
     """Opens a page that finds no LMS: it can be read, and says that the LMS has nothing."""
     page = context.new_page()
     page.goto(address)
-    page.locator("section.page:not([hidden])").wait_for()
+    mounted(page)
     not_saved(page)
-    page.evaluate("location.hash = '#page_stab'")
-    page.locator("section[data-page=stab]").wait_for(state="visible")
+    Learner(page).open("stab")
     page.close(run_before_unload=True)
     assert [session.statements for session in lrs.sessions] == [[] for _ in lrs.sessions]
     assert lrs.state == {}

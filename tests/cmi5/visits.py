@@ -14,7 +14,7 @@ from builder.artifact import Archive, FileSource
 from builder.job import Job
 from builder.writers import cmi5
 from tests.cmi5.lrs import Lrs
-from tests.scorm12.learner import Learner
+from tests.scorm12.learner import Learner, mounted
 
 
 def packed(job: Job) -> Mapping[str, bytes]:
@@ -54,7 +54,7 @@ def visit(context: BrowserContext, lrs: Lrs, **data: Any) -> Iterator[Visit]:
     page.on("pageerror", lambda error: crashes.append(str(error)))
     page.goto(lrs.launch(**data))
     lrs.wait_for("initialized")
-    page.locator("section.page:not([hidden])").wait_for()
+    mounted(page)
     yield Visit(page, Learner(page))
     if not page.is_closed():
         page.goto("about:blank")

@@ -68,6 +68,14 @@ def test_only_outputs_that_are_built_are_told_of() -> None:
 
 
 @pytest.mark.parametrize("mode", DataProtection)
+def test_a_web_version_alone_tells_no_lms_anything(mode: DataProtection) -> None:
+    text = files(job(mode, ["web"]))["tiny/tiny_data-sheet.md"]
+    assert "Die Lernplattform erfährt" not in text
+    assert "Was die Lernplattform entscheidet" not in text
+    assert "Feld der Lernplattform" not in text
+
+
+@pytest.mark.parametrize("mode", DataProtection)
 @pytest.mark.parametrize("name", ["scorm12", "cmi5"])
 def test_every_field_of_the_mode_is_in_page_and_text(name: str, mode: DataProtection) -> None:
     both = files(job(mode, [name]))

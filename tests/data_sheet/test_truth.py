@@ -139,31 +139,30 @@ def test_the_web_version_keeps_what_the_sheet_says(chromium: Browser, server: st
 def test_cmi5_is_told_what_the_sheet_says(
     chromium: Browser, certificate: Path, mode: DataProtection
 ) -> None:
-    lrs = Lrs(packed(sample.job(mode=mode)))
-    with serving(lrs, certificate):
-        sessions(chromium, lrs)
+    package = packed(sample.job(mode=mode))
+    failed, passed = Lrs(package), Lrs(package)
+    with serving(failed, certificate), serving(passed, certificate):
+        sessions(chromium, failed, passed)
     told = table("cmi5")
     expected = set(split(elements(told.written, mode)))
-    found = {part for each in statements(lrs) for part in parts(each)}
-    assert found | {f"kurswerk: {key}" for key in lrs.kept} == expected
-    assert read(lrs) == elements(told.read, mode)
+    found = {part for lrs in (failed, passed) for each in statements(lrs) for part in parts(each)}
+    assert found | {f"kurswerk: {key}" for key in passed.kept} == expected
+    assert read(passed) == elements(told.read, mode)
 
 
-def sessions(chromium: Browser, lrs: Lrs) -> None:
-    """One that is failed, then one from the start that answers everything and passes."""
-    with fresh(chromium) as context, visit(context, lrs) as now:
+def sessions(chromium: Browser, failed: Lrs, passed: Lrs) -> None:
+    """One that uses up all attempts, and one that answers everything and passes."""
+    with fresh(chromium) as context, visit(context, failed) as now:
         now.learner.take_quiz(right=False)
         for _ in range(2):
             now.learner.do("retry")
             now.learner.answer_quiz(right=False)
-    lrs.state.clear()
-    lrs.enrolment.completed = 0
-    with fresh(chromium) as context, visit(context, lrs) as now:
+    with fresh(chromium) as context, visit(context, passed) as now:
         now.learner.open_all()
         answer_everything(now.learner)
         now.learner.take_quiz(right=True)
-        lrs.wait_for("completed")
-        lrs.wait_for_state(completed=True)
+        passed.wait_for("completed")
+        passed.wait_for_state(completed=True)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import { cmi5 } from "./host_cmi5.js";
 import { scorm } from "./host_scorm.js";
 
 const KIND = new URLSearchParams(window.location.search).get("lms") ?? "scorm12";
-const PATIENCE = 6000;
+const PATIENCE = 60_000;
 const faults = {};
 const lms = KIND === "cmi5" ? cmi5(faults) : await scorm(KIND, faults);
 const heal = () => Object.assign(faults, lms.healthy);

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.lms.test_campaign import SLOWEST
 from tests.lms.webkit import webkit
 
 LMSS = {"scorm12": 300, "scorm2004": 300, "again12": 60, "again2004": 60, "cmi5": 300}
@@ -60,6 +61,7 @@ def judged(found: list[dict[str, Any]]) -> None:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(SLOWEST)
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("lms", LMSS)
 def test_chromium_loses_nothing(
@@ -84,7 +86,7 @@ def test_chromium_loses_without_the_journal(
 
 
 @pytest.mark.soak
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(SLOWEST)
 @pytest.mark.parametrize("lms", WEBKIT)
 def test_webkit_loses_nothing(address: str, lms: str, share: int) -> None:
     seeds = range(1, 1 + WEBKIT[lms] // share)

@@ -17,6 +17,8 @@ HERE = Path(__file__).parent
 STANDARDS = ("scorm12", "scorm2004", "cmi5")
 PARTS = 10
 """A campaign in parts, so that they run side by side."""
+SLOWEST = 3600
+"""Seconds that a whole part may take on a busy machine."""
 
 
 def run(script: str, *values: object) -> dict[str, Any]:
@@ -27,6 +29,7 @@ def run(script: str, *values: object) -> dict[str, Any]:
 
 
 @pytest.mark.soak
+@pytest.mark.timeout(SLOWEST)
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_no_fault_loses_what_could_be_kept(standard: str, part: int, share: int) -> None:
@@ -91,7 +94,17 @@ def test_a_whole_course_is_little_traffic(standard: str, pace: int) -> None:
     assert found["complaints"] == []
 
 
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_every_kind_of_launch_is_short(standard: str) -> None:
+    found = run("openings.js", standard)
+    assert len(found) == 6
+    for before, heard in found.items():
+        assert 5 <= heard["calls"] <= 15, before
+        assert heard["commits"] <= (before == "nothing"), before
+
+
 @pytest.mark.soak
+@pytest.mark.timeout(SLOWEST)
 @pytest.mark.parametrize("part", range(2))
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_what_cannot_be_read_is_told_and_left_alone(standard: str, part: int, share: int) -> None:

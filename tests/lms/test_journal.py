@@ -10,7 +10,11 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
 
 from builder.templates import TEMPLATES
+from tests.browser import stop_clock
+from tests.scorm12.learner import mounted
 
+LAST_PAGE = "page => server.values['cmi.core.lesson_location'] === page"
+"""What the server knows; browsers take a moment until each window has what another has stored."""
 KEYS = "Object.keys(localStorage).filter(key => key.startsWith('kurswerk-journal:'))"
 
 
@@ -53,6 +57,16 @@ def answer(page: Page) -> None:
     )
 
 
+LISTENING = """() => {
+    window.announced = [];
+    const line = frame().contentDocument.querySelector("#player_saved");
+    new MutationObserver(() => {
+        if (line.getAttribute("aria-live") === "polite") window.announced.push(line.textContent);
+    }).observe(line, { childList: true, characterData: true, subtree: true });
+}"""
+"""What screen readers say of the line: new text while it is polite."""
+
+
 def test_the_line_says_what_is_true(context: BrowserContext, address: str) -> None:
     page = host(context, address)
     launched(page)
@@ -68,11 +82,16 @@ def test_trouble_and_its_end_are_announced(context: BrowserContext, address: str
     page = host(context, address)
     launched(page)
     page.evaluate("faults.commit = 'false'")
+    page.evaluate("openPage('stab')")
+    expect(line(page)).to_contain_text("Auf diesem Gerät gesichert")
+    page.evaluate(LISTENING)
     answer(page)
     expect(line(page)).to_contain_text("Auf diesem Gerät gesichert")
+    expect(line(page)).to_have_attribute("aria-live", "polite")
     page.evaluate("faults.commit = 'true'")
     expect(line(page)).to_have_text("Gespeichert")
-    assert line(page).get_attribute("aria-live") == "polite"
+    told = [text.split(",")[0].strip() for text in page.evaluate("announced")]
+    assert told == ["Auf diesem Gerät gesichert", "Gespeichert"]
 
 
 def test_without_the_journal_the_line_says_that_nothing_is_kept(
@@ -200,8 +219,10 @@ def test_two_windows_keep_what_each_of_them_did(context: BrowserContext, address
     one.evaluate("openPage('stab')")
     answer(one)
     expect(line(one)).to_have_text("Gespeichert")
+    other.wait_for_function(LAST_PAGE, arg="stab")
     other.evaluate("openPage('alle-fragen')")
     other.evaluate("leave('close', [])")
+    one.wait_for_function(LAST_PAGE, arg="alle-fragen")
     one.evaluate("leave('crash', [])")
     one.evaluate(
         """Object.keys(localStorage).filter(key => key !== 'lms-server')
@@ -213,6 +234,7 @@ def test_two_windows_keep_what_each_of_them_did(context: BrowserContext, address
 
 
 def test_hiding_saves_and_going_ends_the_session(context: BrowserContext, address: str) -> None:
+    stop_clock(context)
     page = host(context, address)
     view = launched(page)
     page.evaluate("openPage('stab')")
@@ -236,7 +258,7 @@ def test_a_page_from_the_back_forward_cache_starts_anew(
     view.evaluate("window.before = true")
     with page.expect_event("framenavigated"):
         view.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
-    course(page).locator("section.page:not([hidden])").wait_for()
+    mounted(page.frame_locator("iframe"))
     assert not course(page).evaluate("window.before")
 
 

@@ -10,7 +10,7 @@ import { STANDARDS } from "./standards.js";
 const QUIZ = "abschluss";
 
 /** Everything that the LMS is asked. */
-function listening(world, tab) {
+export function listening(world, tab) {
   const heard = { calls: 0, commits: 0 };
   const api = tab.window.API ?? tab.window.API_1484_11;
   for (const name of Object.keys(api ?? {})) {

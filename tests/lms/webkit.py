@@ -33,7 +33,7 @@ class WebKit:
 
     def open(self, address: str) -> None:
         self.driver.get(address)
-        WebDriverWait(self.driver, 20).until(
+        WebDriverWait(self.driver, 60).until(
             lambda driver: driver.execute_script("return Boolean(window.begin)")
         )
 

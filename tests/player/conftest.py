@@ -18,6 +18,9 @@ from builder.writers import web
 from tests import sample
 
 Open = Callable[..., Page]
+BLANK = "about:blank"
+DRAWN = "#player_percent:not(:empty)"
+"""What is read is marked with the picture after the one that shows the page."""
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -77,6 +80,8 @@ def open_page(context: BrowserContext, server: str) -> Iterator[Open]:
         page.on("console", lambda told: wrong.append(told.text) if told.type == "error" else None)
         page.on("requestfailed", lambda request: wrong.append(request.url))
         page.goto(address + (f"#page_{page_id}" if page_id else ""))
+        if address != BLANK:
+            page.locator(DRAWN).wait_for(state="attached")
         return page
 
     yield opened

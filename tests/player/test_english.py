@@ -115,6 +115,7 @@ def walk(page: Page) -> Iterator[str]:
     expect(page.get_by_text("One of 2 questions is still open.")).to_be_visible()
     yield "review"
     page.get_by_role("button", name="Hand in the test").click()
+    expect(page.locator(".answers form:visible")).to_have_count(2)
     yield "result"
     for place in ("closing_", "glossary_", "certificate_"):
         go(page, place)

@@ -35,11 +35,11 @@ def test_at_once_every_answer_is_final(open_page: Open, tmp_path: Path) -> None:
     name = str(item.get_attribute("data-question")).removeprefix("test-")
     SURE(item)
     check(item)
-    assert page.locator("#player_say").inner_text() == "Beantworten Sie zuerst die Frage."
+    expect(page.locator("#player_say")).to_have_text("Beantworten Sie zuerst die Frage.")
     WRONG[name](item)
     check(item)
     expect(item.locator(".sure-note")).to_contain_text("Sie waren sich sehr sicher.")
-    assert "sehr sicher" in page.locator("#player_say").inner_text()
+    expect(page.locator("#player_say")).to_contain_text("sehr sicher")
     expect(item.get_by_label("eher unsicher")).to_be_disabled()
     page.reload()
     page.get_by_role("button", name="Test fortsetzen").click()
@@ -69,7 +69,7 @@ def test_practice_asks_too_and_an_answer_may_be_given_anew(open_page: Open, tmp_
     expect(item.locator(".sure-note")).to_be_visible()
     choose("eher unsicher")(item)
     check(item)
-    assert page.locator("#player_say").inner_text() == "Ändern Sie zuerst Ihre Antwort."
+    expect(page.locator("#player_say")).to_have_text("Ändern Sie zuerst Ihre Antwort.")
     both(RIGHT["vor-die-lage"], choose("ziemlich sicher"))(item)
     check(item)
     expect(item.locator(".headline")).to_have_text("Richtig!")

@@ -54,7 +54,7 @@ def test_terms_of_the_glossary_itself_are_links(open_page: Open) -> None:
     page = open_page("glossary_")
     page.locator(".glossary").get_by_role("link", name="Lagebild").click()
     expect(page.locator("#term_lagebild")).to_be_focused()
-    assert page.locator(".glossary dt").all_inner_texts() == ["Lagebild", "Lagerunde"]
+    expect(page.locator(".glossary dt")).to_have_text(["Lagebild", "Lagerunde"])
 
 
 def test_without_scripts_terms_lead_into_the_glossary(chromium: Browser, server: str) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.player.actions import NEUTRAL, RIGHT, STEPS, WRONG, check, form, page_of
 from tests.player.conftest import Open
 
 
-def said(page: Page) -> str:
-    return page.locator("#player_say").inner_text()
+def said(page: Page) -> Locator:
+    return page.locator("#player_say")
 
 
 @pytest.mark.parametrize("question", RIGHT)
@@ -85,20 +85,20 @@ def test_the_verdict_is_announced_and_the_focus_stays(open_page: Open) -> None:
         item.get_by_label(label).check()
         item.locator("button[type=submit]").focus()
         page.keyboard.press("Enter")
-        assert said(page).startswith(spoken)
+        expect(said(page)).to_contain_text(spoken)
         expect(item.locator("button[type=submit]")).to_be_focused()
-    assert "Sie gewinnen Zeit" in said(page)
+    expect(said(page)).to_contain_text("Sie gewinnen Zeit")
 
 
 def test_no_try_is_lost_without_an_answer_or_with_the_same_one(open_page: Open) -> None:
     page = open_page("ueben")
     item = form(page, "vor-die-lage")
     check(item)
-    assert said(page) == "Beantworten Sie zuerst die Frage."
+    expect(said(page)).to_have_text("Beantworten Sie zuerst die Frage.")
     WRONG["vor-die-lage"](item)
     check(item)
     check(item)
-    assert said(page) == "Ändern Sie zuerst Ihre Antwort."
+    expect(said(page)).to_have_text("Ändern Sie zuerst Ihre Antwort.")
     RIGHT["vor-die-lage"](item)
     check(item)
     expect(item.locator(".headline")).to_have_text("Richtig!")
@@ -114,7 +114,7 @@ def test_no_try_is_lost_to_a_number_that_nobody_can_read(open_page: Open, typed:
     expect(item.get_by_text("Diese Zahl lässt sich nicht lesen.")).to_be_visible()
     expect(field).to_have_accessible_description(re.compile("Schreiben Sie nur Ziffern"))
     expect(field).to_have_attribute("aria-invalid", "true")
-    assert said(page).startswith("Diese Zahl lässt sich nicht lesen.")
+    expect(said(page)).to_contain_text("Diese Zahl lässt sich nicht lesen.")
     expect(item.locator(".result")).to_be_hidden()
     field.fill("5")
     expect(field).not_to_have_attribute("aria-invalid", "true")
@@ -129,7 +129,7 @@ def test_leaving_the_field_tells_of_such_a_number_too(open_page: Open) -> None:
     field.fill("fünf")
     page.keyboard.press("Tab")
     expect(field).to_have_attribute("aria-invalid", "true")
-    assert said(page).startswith("Diese Zahl lässt sich nicht lesen.")
+    expect(said(page)).to_contain_text("Diese Zahl lässt sich nicht lesen.")
 
 
 @pytest.mark.parametrize("question", NEUTRAL)
@@ -164,7 +164,7 @@ def test_the_order_that_was_shown_is_no_answer(open_page: Open) -> None:
     page = open_page("alle-fragen")
     item = form(page, "ablauf")
     check(item)
-    assert said(page) == "Beantworten Sie zuerst die Frage."
+    expect(said(page)).to_have_text("Beantworten Sie zuerst die Frage.")
     expect(item.locator(".result")).to_be_hidden()
 
 
@@ -177,12 +177,12 @@ def test_a_moved_step_keeps_the_focus_and_says_its_place(open_page: Open) -> Non
     button.focus()
     page.keyboard.press("Enter")
     expect(button).to_be_focused()
-    assert said(page) == f"„{last}“ steht jetzt an Stelle 2 von 3."
+    expect(said(page)).to_have_text(f"„{last}“ steht jetzt an Stelle 2 von 3.")
     page.keyboard.press("Space")
     expect(button).to_be_focused()
-    assert button.get_attribute("aria-disabled") == "true"
+    expect(button).to_have_attribute("aria-disabled", "true")
     page.keyboard.press("Enter")
-    assert item.locator(".words").all_inner_texts()[0] == last
+    expect(item.locator(".words").first).to_have_text(last)
 
 
 def test_answers_order_and_verdicts_survive_a_reload(open_page: Open) -> None:

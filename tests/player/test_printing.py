@@ -33,7 +33,7 @@ def test_a_page_is_printed_alone_with_its_folds_open(open_page: Open, tmp_path: 
     assert "Ein Stab ist ein Werkzeug" not in text
     for control in ("Weiter", "Inhalt", "Hilfe", "Im Kurs suchen", "drucken"):
         assert control not in text
-    assert page.evaluate(folds) == 0
+    expect(page.locator("section.page details[open]")).to_have_count(0)
 
 
 def test_the_whole_course_is_printed_without_any_key(open_page: Open, tmp_path: Path) -> None:
@@ -53,8 +53,8 @@ def test_the_whole_course_is_printed_without_any_key(open_page: Open, tmp_path: 
     explained = page.locator(".because, .explanation").all_text_contents()
     assert any(explained)
     assert not [why for why in explained if why.strip() and " ".join(why.split()) in text]
-    assert page.locator("body").get_attribute("data-print") is None
-    assert page.locator(".spelled-out").count() == 0
+    expect(page.locator("body:not([data-print])")).to_have_count(1)
+    expect(page.locator(".spelled-out")).to_have_count(0)
 
 
 def test_the_graded_quiz_is_told_of_but_not_printed(open_page: Open) -> None:

@@ -51,7 +51,7 @@ def test_passing_is_said_in_words_and_announced(open_page: Open) -> None:
     expect(page.locator(".verdict-of-quiz")).to_have_text("Bestanden")
     expect(page.locator(".points-of-quiz")).to_contain_text("4 von 4 Punkten (100 %)")
     expect(page.locator(".quiz-result h2")).to_be_focused()
-    assert "Bestanden" in page.locator("#player_say").inner_text()
+    expect(page.locator("#player_say")).to_contain_text("Bestanden")
     expect(page.locator(".again-list")).to_be_hidden()
 
 
@@ -82,9 +82,9 @@ def test_an_interrupted_attempt_goes_on_where_it_was(open_page: Open) -> None:
     expect(page.locator("#page_quiz_")).to_be_visible()
     page.get_by_role("button", name="Test fortsetzen").click()
     item = page.locator(".quiz form:visible")
-    assert item.get_attribute("data-question") == second
+    expect(item).to_have_attribute("data-question", str(second))
     page.get_by_role("button", name="Vorige Frage").click()
-    assert page.locator(".quiz form:visible").get_attribute("data-question") == name
+    expect(item).to_have_attribute("data-question", name)
     page.get_by_role("button", name="Übersicht und Abgabe").click()
     expect(page.locator(".to-question.done")).to_have_count(1)
 
@@ -130,6 +130,7 @@ def test_the_end_says_how_well_learners_know_what_they_know(open_page: Open) -> 
     }
     run_quiz(page, answers)
     hand_in(page)
+    expect(page.locator(".answers form:visible")).to_have_count(4)
     rows = page.locator(".calibration tbody tr").all_inner_texts()
     assert [row.split() for row in rows] == [
         ["sehr", "sicher", "2", "50", "%"],

@@ -310,7 +310,7 @@ def test_on_paper_the_debriefing_is_unfolded(page: Page) -> None:
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     expect(page.locator(".station details[open]")).to_have_count(5)
-    assert page.locator(".scenario textarea").first.get_attribute("rows") == "10"
+    expect(page.locator(".scenario textarea").first).to_have_attribute("rows", "10")
     expect(page.locator(".scenario .actions:visible")).to_have_count(0)
     expect(page.locator(".log-side")).to_be_hidden()
 

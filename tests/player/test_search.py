@@ -10,7 +10,9 @@ from tests.player.conftest import Open
 
 
 def ask(page: Page, words: str) -> Locator:
+    """Hits; the first question waits until the whole course has been read."""
     page.get_by_role("searchbox", name="Im Kurs suchen").fill(words)
+    expect(page.locator("#player_search_count")).not_to_be_empty()
     return page.locator("#player_search_results li")
 
 

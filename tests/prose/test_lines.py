@@ -222,3 +222,9 @@ def test_the_first_line_of_a_text_may_stand_anywhere() -> None:
     inlines, _ = PROSE.read_inlines("\n\nText\n[b](#c)", Span("q.yaml", 3))
     assert isinstance(inlines[1], Link)
     assert inlines[1].span == Span("q.yaml", 6, 5, 2)
+
+
+@pytest.mark.parametrize("name", ["frage", "test", "szenario", "befund"])
+def test_a_reference_stands_where_its_name_does(name: str) -> None:
+    (block,), _ = PROSE.read_blocks(f"::: {name} ab-1\n:::", Span("x.md", 3))
+    assert block.span == Span("x.md", 3, 6 + len(name), 4)

@@ -73,6 +73,8 @@ CASES: list[tuple[Sources, Places]] = [
     (changed(PROJECT, "sprache: de", "sprche: de"), [("Y020", PROJECT, 4, 1)]),
     (changed(PROJECT, "sprache: de", "sprache: de\nlanguage: de"), [("Y022", PROJECT, 5, 1)]),
     (changed(PROJECT, "sprache: de", "sprache: deutsch"), [("Y041", PROJECT, 4, 10)]),
+    (changed(PROJECT, "Raum 12", '"Raum\\x07 12"'), [("Y046", PROJECT, 6, 17)]),
+    (changed(PROJECT, "Raum 12", '"\\ud83d"'), [("Y039", PROJECT, 6, 19)]),
     (changed(PROJECT, "sprache: de", "akzentfarbe: #12345"), [("Y042", PROJECT, 4, 14)]),
     (changed(PROJECT, "sprache: de", "akzentfarbe: #0b5c8a"), []),
     (changed(PROJECT, "sprache: de", "ausgaben: web"), [("Y024", PROJECT, 4, 11)]),

@@ -236,8 +236,8 @@ test("documents are read for actor, registration and activity, and written over 
     { status: 200, body: { a: 1 }, headers: { ETag: '"1"' } }, { status: 404 }, { status: 204 }, { status: 412 },
   );
   const store = lrs(GIVEN, "abc=");
-  assert.deepEqual(await store.readState("x"), { found: true, content: { a: 1 }, tag: '"1"' });
-  assert.deepEqual(await store.readState("x"), { found: false, content: null, tag: "" });
+  assert.deepEqual(await store.readState("x"), { content: { a: 1 }, tag: '"1"' });
+  assert.deepEqual(await store.readState("x"), { content: null, tag: NOTHING_YET });
   assert.equal((await store.writeState("x", {}, '"1"')).answer, "kept");
   assert.equal((await store.writeState("x", {}, "")).answer, "changed");
   assert.equal((await store.writeState("x", {}, NOTHING_YET)).answer, "unheard");
@@ -264,7 +264,7 @@ test("what may pass is tried again, what is final is not", async () => {
 
 test("a learner's preferences are those of the agent, and a refusal is no error", async () => {
   const asked = server({ status: 403 });
-  assert.deepEqual(await lrs(GIVEN, "t").readProfile("cmi5LearnerPreferences"), { found: false, content: null, tag: "" });
+  assert.deepEqual(await lrs(GIVEN, "t").readProfile("cmi5LearnerPreferences"), { content: null, tag: NOTHING_YET });
   assert.deepEqual(Object.fromEntries(new URL(asked[0][0]).searchParams), { agent: GIVEN.agent, profileId: "cmi5LearnerPreferences" });
 });
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import Frame, Locator, Page
+from playwright.sync_api import Frame, FrameLocator, Locator, Page
 
 from tests.packages import course_in
 
+MOUNTED = "#player_place:not(:empty)"
+"""The script names the place once the LMS has answered; the first page is seen before that."""
 PRACTICE = "form.item[data-question='{}']:not(.quiz form)"
+
+
+def mounted(view: Frame | FrameLocator | Page) -> None:
+    """Waits until a course can be used."""
+    view.locator(MOUNTED).wait_for(state="attached")
 
 
 @dataclass(frozen=True, slots=True)

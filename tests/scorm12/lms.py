@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from threading import Condition, Thread
 from typing import Any, TypeVar
 
 HERE = Path(__file__).parent
@@ -45,11 +45,20 @@ class Lms:
     record: dict[str, Any] = field(default_factory=lambda: copy.deepcopy(dict(FIRST)))
     bodies: list[dict[str, Any]] = field(default_factory=list)
     address: str = ""
+    changed: Condition = field(default_factory=Condition)
 
     def take(self, body: bytes) -> None:
         """Keeps a commit: the last one is the truth."""
-        self.bodies.append(json.loads(body))
-        self.record = self.bodies[-1]["cmi"]
+        with self.changed:
+            self.bodies.append(json.loads(body))
+            self.record = self.bodies[-1]["cmi"]
+            self.changed.notify_all()
+
+    def wait_for(self, commits: int) -> None:
+        """Until so many commits have arrived; what ends a session comes after its window went."""
+        with self.changed:
+            if not self.changed.wait_for(lambda: len(self.bodies) >= commits, timeout=60):
+                raise TimeoutError(f"{len(self.bodies)} of {commits} commits have arrived")
 
     def relaunch(self, **core: str) -> None:
         """What the next launch finds; ``core`` overrides, as for a review."""

@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, BrowserContext
 
 from builder.model.course import Course, DataProtection, Reported
 from tests import sample
-from tests.scorm12.learner import right
+from tests.browser import stop_clock
+from tests.scorm12.learner import mounted, right
 from tests.scorm12.lms import Lms, serving
 from tests.scorm12.visits import Visit, packed, visit
 
@@ -61,7 +62,19 @@ def test_a_first_launch_is_short_and_leaves_a_course_begun(
         assert now.calls("LMSFinish") == []
 
 
+def test_a_course_left_unread_opens_as_quickly_again(context: BrowserContext, lms: Lms) -> None:
+    """The LMS rightly holds nothing, and is not asked for it again and again."""
+    with visit(context, lms):
+        pass
+    lms.relaunch()
+    with visit(context, lms) as again:
+        assert len(again.calls()) <= 15
+        assert again.calls("LMSCommit") == []
+        assert again.learner.page() == "cover_"
+
+
 def test_an_answer_costs_one_commit_and_page_turns_none(context: BrowserContext, lms: Lms) -> None:
+    stop_clock(context)
     with visit(context, lms) as now:
         before = len(now.calls("LMSCommit"))
         now.learner.open("vor-die-lage-kommen")
@@ -290,7 +303,7 @@ def test_closing_the_tab_loses_nothing(context: BrowserContext, lms: Lms) -> Non
     host = context.new_page()
     host.goto(f"{lms.address}/host.html")
     host.evaluate("openInFrame()")
-    host.frame_locator("iframe").locator("section.page:not([hidden])").wait_for()
+    mounted(host.frame_locator("iframe"))
     frame = host.frame("course")
     assert frame is not None
     frame.evaluate("location.hash = '#page_stab'")

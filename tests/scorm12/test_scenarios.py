@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, expect
 
 from builder.model.course import DataProtection
 from tests import stage
+from tests.browser import stop_clock
 from tests.player.scenes import begin, decide, go_on, play
 from tests.scorm12.lms import Lms, serving
 from tests.scorm12.visits import packed, visit
@@ -75,6 +76,7 @@ def test_decisions_are_told_in_the_mode_full_alone(context: BrowserContext, lms:
 
 
 def test_a_decision_costs_one_commit_and_reading_none(context: BrowserContext, lms: Lms) -> None:
+    stop_clock(context)
     with visit(context, lms) as now:
         now.learner.open(stage.PAGE)
         before = len(now.calls("LMSCommit"))

@@ -13,6 +13,8 @@ from builder.model.course import Course, DataProtection, Lesson, Page, Reported
 from builder.model.document import QuestionRef
 from builder.writers.scorm2004 import FOURTH, THIRD
 from tests import sample
+from tests.browser import stop_clock
+from tests.scorm12.learner import mounted
 from tests.scorm12.lms import serving
 from tests.scorm2004.data_model import duration, timestamp
 from tests.scorm2004.lms import Lms
@@ -71,7 +73,19 @@ def test_a_first_launch_is_short_and_leaves_a_course_begun(
         assert now.calls("Terminate") == now.calls("SetValue", "adl.nav") == []
 
 
+def test_a_course_left_unread_opens_as_quickly_again(context: BrowserContext, lms: Lms) -> None:
+    """The LMS rightly holds nothing, and is not asked for it again and again."""
+    with visit(context, lms):
+        pass
+    lms.relaunch()
+    with visit(context, lms) as again:
+        assert len(again.calls()) <= 15
+        assert again.calls("Commit") == []
+        assert again.learner.page() == "cover_"
+
+
 def test_an_answer_costs_one_commit_and_page_turns_none(context: BrowserContext, lms: Lms) -> None:
+    stop_clock(context)
     with visit(context, lms) as now:
         before = len(now.calls("Commit"))
         now.learner.open("vor-die-lage-kommen")
@@ -363,7 +377,7 @@ def test_closing_the_tab_loses_nothing(context: BrowserContext, lms: Lms) -> Non
     host = context.new_page()
     host.goto(f"{lms.address}/host.html")
     host.evaluate("openInFrame()")
-    host.frame_locator("iframe").locator("section.page:not([hidden])").wait_for()
+    mounted(host.frame_locator("iframe"))
     frame = host.frame("course")
     assert frame is not None
     frame.evaluate("location.hash = '#page_stab'")

@@ -12,11 +12,13 @@ from playwright.sync_api import BrowserContext, Frame, Page
 from builder.artifact import Archive
 from builder.job import Job
 from builder.writers.scorm2004 import FOURTH, Scorm2004
-from tests.scorm12.learner import Learner
+from tests.scorm12.learner import Learner, mounted
 from tests.scorm12.visits import file_bytes
 from tests.scorm2004.lms import Lms
 from tests.scorm2004.strict2004 import faults
 
+SAVES = ("Commit", "Terminate")
+"""Each sends what the LMS holds to its server."""
 TERMINATED = "calls.some(call => call.method === 'Terminate')"
 QUIET = ("0", "403")
 """Error codes that are none: 403 says that a value was never set."""
@@ -60,12 +62,13 @@ class Visit:
 @contextmanager
 def visit(context: BrowserContext, lms: Lms, popup: bool = False) -> Iterator[Visit]:
     """A launch that ends with the course's window and whose calls must all be legal."""
+    before = len(lms.bodies)
     host = context.new_page()
     crashes: list[str] = []
     context.on("weberror", lambda error: crashes.append(str(error.error)))
     host.goto(f"{lms.address}/host.html")
     view = _popup(host) if popup else _frame(host)
-    view.locator("section.page:not([hidden])").wait_for()
+    mounted(view)
     current = Visit(host, view, Learner(view))
     yield current
     if isinstance(view, Page):
@@ -74,6 +77,8 @@ def visit(context: BrowserContext, lms: Lms, popup: bool = False) -> Iterator[Vi
         host.evaluate("leaveFrame()")
     host.wait_for_function(TERMINATED)
     calls = current.calls()
+    saved = [call for call in calls if call["method"] in SAVES and call["result"] == "true"]
+    lms.wait_for(before + len(saved))
     host.close()
     assert crashes == []
     assert faults(calls) == []
@@ -82,7 +87,7 @@ def visit(context: BrowserContext, lms: Lms, popup: bool = False) -> Iterator[Vi
 
 def _frame(host: Page) -> Frame:
     host.evaluate("openInFrame()")
-    host.frame_locator("iframe").locator("section.page:not([hidden])").wait_for()
+    mounted(host.frame_locator("iframe"))
     frame = host.frame("course")
     assert frame is not None
     return frame

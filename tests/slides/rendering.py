@@ -63,7 +63,7 @@ def drawn(files: Mapping[str, bytes], folder: Path) -> Mapping[str, Path]:
     profile = (folder / "profile").as_uri()
     settings = [f"-env:UserInstallation={profile}", "--convert-to", "pdf", "--outdir", str(folder)]
     command = ["soffice", "--headless", *settings, *(str(folder / name) for name in files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    subprocess.run(command, check=True, capture_output=True)
     return {name: (folder / name).with_suffix(".pdf") for name in files}
 
 

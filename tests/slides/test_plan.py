@@ -275,6 +275,13 @@ def test_three_columns_stand_beside_each_other_unless_words_are_too_long() -> No
     assert body(one) == ["C"]
 
 
+def test_columns_too_narrow_for_a_word_stand_below_each_other() -> None:
+    word = "Rindfleischetikettierungsüberwachungsaufgaben"
+    one, other = content(slide(Columns(((p(word),), (p("B"),), (p("C"),), (p("D"),)))))
+    assert (one.layout, body(one)) == ("content", [word, "B"])
+    assert (other.layout, body(other)) == ("columns", ["C", "D"])
+
+
 def test_an_svg_is_shown_by_its_bitmap() -> None:
     drawing = Asset("assets/a.svg", "/a.svg", "image/svg+xml", 9, 8, 6, raster=MAP)
     (only,) = content(slide(Figure(Image("assets/a.svg", "A"))), assets=(drawing,))

@@ -130,6 +130,16 @@ def test_a_chart_stands_below_its_text_where_columns_are_too_narrow(
     assert shown.plot.box.x >= box.x + box.w or is_below
 
 
+def test_the_type_of_columns_is_small_enough_for_their_longest_word(
+    name: str, folder: Path
+) -> None:
+    """»Hauptverwaltungsbeamt*in« is wider than half a slide of 4:3 in 28 pt, and not in 24."""
+    deck, _ = planned(FOREIGN[name](), folder)
+    (shown,) = (one for one in deck.slides if one.title[0].text.startswith("Zwei Stäbe"))
+    size = 28 if name == "stadt" else 24
+    assert [body.size for body in shown.bodies] == [size, size]
+
+
 def test_sample_slides_go_and_the_look_stays(folder: Path) -> None:
     deck, found = planned(templates.corporate(), folder)
     (artifact,) = slides.write(job_of(charted(sample(folder))), deck)

@@ -11,7 +11,7 @@ from builder.model.inline import Inline, Text
 from builder.model.question import Question
 from builder.model.text import walk
 from builder.record import record
-from builder.writers.decimals import decimal
+from builder.writers.decimals import counted, decimal
 from builder.writers.guide.condense import Bullets, Condenser, Simple
 from builder.writers.guide.schedule import LUNCH, Unit, begin, clock, schedule
 from builder.writers.guide.script import Script, scripts
@@ -118,7 +118,7 @@ def guide(job: Job, condenser: Condenser) -> Guide:
 
 
 def _intro(texts: Mapping[str, str], end: float, started: int | None) -> str:
-    total = texts["print.minutes"].format(minutes=decimal(end, texts))
+    total = counted(texts, "minutes", end)
     if started is None:
         return texts["print.overview_intro"].format(total=total)
     start, ended = clock(0, started), clock(end, started)

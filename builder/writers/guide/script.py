@@ -14,7 +14,7 @@ from builder.model.inline import Inline, Strong, Text
 from builder.model.scenario import Condition, Decision, Quality, Scenario, Scene
 from builder.model.text import plain_text
 from builder.record import record
-from builder.writers.decimals import decimal
+from builder.writers.decimals import counted
 from builder.writers.guide.condense import Bullets, Condenser, Simple, simple_nodes
 from builder.writers.paper.conditions import condition_words, effect_words
 from builder.writers.paper.nodes import Printer
@@ -95,7 +95,7 @@ class _Scripting:
 
     def script(self) -> Script:
         scenario = self.scenario
-        minutes = decimal(scenario.minutes, self._texts)
+        minutes = counted(self._texts, "minutes", scenario.minutes)
         return Script(
             title=self._word("title", title=scenario.title),
             facts=self._word("facts", minutes=minutes) if scenario.minutes else "",

@@ -80,7 +80,8 @@ def _tasks(page: Page, condenser: Condenser) -> Iterator[Simple]:
     """What the group has to do; the items of a checklist are in the handout."""
     for block in _activities(page.blocks):
         if isinstance(block, Checklist):
-            yield condenser.label("checklist", block.title)
+            place = Text(f" ({condenser.printer.job.texts['print.in_handout']})")
+            yield Paragraph((*condenser.label("checklist", block.title).content, place))
         else:
             yield from condenser.blocks([block])
 

@@ -22,7 +22,9 @@ def planned(job: Job) -> tuple[Node, tuple[Diagnostic, ...]]:
     course = job.course
     shown = frozenset(page.id for _, page in course.pages() if _is_shown(page.blocks))
     printer = Printer(job, numbers=numbers(course), pages=shown, sources=True, terms=True)
-    content = frame(job, "handout") | {
+    content = frame(job, "handout")
+    content["words"]["own_notes"] = job.texts["print.own_notes"]
+    content |= {
         "picture": _opening(printer, course.picture),
         "objectives": [objective.text for objective in course.objectives],
         "lessons": [

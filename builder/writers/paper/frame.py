@@ -10,6 +10,7 @@ from typing import Any
 from builder.job import Job
 from builder.model.finding import Finding
 from builder.model.question import Question
+from builder.writers.decimals import counted
 from builder.writers.paper.colours import colours
 from builder.writers.paper.nodes import Printer, is_short
 from builder.writers.paper.solutions import solution
@@ -92,7 +93,7 @@ def solutions(printer: Printer, questions: Iterable[Question]) -> list[Node]:
 def facts(job: Job) -> list[Node]:
     """What the cover tells about the course, a name and a value each."""
     organisation, texts = job.project.organisation, job.texts
-    minutes = texts["print.minutes"].format(minutes=job.course.minutes)
+    minutes = counted(texts, "minutes", job.course.minutes)
     contact = ", ".join(
         part for part in (organisation.contact, organisation.phone, organisation.email) if part
     )

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from builder.job import Job
 from builder.model.course import Organisation
 from builder.model.finding import Source
+from builder.writers.decimals import counted
 from builder.writers.html import (
     Element,
     View,
-    counted,
     element,
     icon,
     illustration,

@@ -17,24 +17,31 @@ _THIRDS = ("first", "second", "third")
 
 
 def side_by_side(frame: Slide, texts: tuple[Text, ...], layouts: Layouts) -> tuple[Slide, ...]:
-    """The texts in columns; where the layouts have none, below each other."""
+    """The texts in columns; below each other where the layouts have none, or where a column is too
+    narrow for a word."""
     if len(texts) == 3 and "thirds" in layouts:
         layout = layouts["thirds"]
         slots = tuple(layout.slot(name) for name in _THIRDS)
-        bodies = _in_one_size(slots, texts) if _words_fit(slots, texts) else ()
+        whole = _words_fit(slots, texts, slots[0].sizes[-1])
+        bodies = _in_one_size(slots, texts) if whole else ()
         if bodies:
             return (replace(frame, layout="thirds", bodies=bodies),)
     if "columns" not in layouts or len(texts) < 2:
-        slot = layouts["content"].slot("body")
-        whole = tuple(para for text in texts for para in text)
-        return tuple(replace(frame, layout="content", bodies=(b,)) for b in pages(whole, slot))
+        return _below_each_other(frame, texts, layouts)
     pair = layouts["columns"].slot("left"), layouts["columns"].slot("right")
-    slides = tuple(
-        replace(frame, layout="columns", bodies=bodies)
-        for left, right in zip(texts[::2], texts[1::2], strict=False)
-        for bodies in beside(pair, left, right)
-    )
+    slides: list[Slide] = []
+    for two in zip(texts[::2], texts[1::2], strict=False):
+        if _words_fit(pair, two, pair[0].sizes[-1]):
+            slides += (replace(frame, layout="columns", bodies=one) for one in beside(pair, *two))
+        else:
+            slides += _below_each_other(frame, two, layouts)
     return (*slides, *(side_by_side(frame, texts[-1:], layouts) if len(texts) % 2 else ()))
+
+
+def _below_each_other(frame: Slide, texts: Sequence[Text], layouts: Layouts) -> tuple[Slide, ...]:
+    whole = tuple(para for text in texts for para in text)
+    bodies = pages(whole, layouts["content"].slot("body"))
+    return tuple(replace(frame, layout="content", bodies=(body,)) for body in bodies)
 
 
 def beside(slots: tuple[Slot, Slot], left: Text, right: Text) -> Iterator[tuple[Body, ...]]:
@@ -52,8 +59,11 @@ def beside(slots: tuple[Slot, Slot], left: Text, right: Text) -> Iterator[tuple[
 
 
 def _in_one_size(slots: Sequence[Slot], texts: Sequence[Text]) -> tuple[Body, ...]:
-    """All texts in the largest size that each of them fits in; nothing if there is none."""
+    """All texts in the largest size that each of them fits in with all its words whole; nothing if
+    there is none."""
     for size in slots[0].sizes:
+        if not _words_fit(slots, texts, size) and size > slots[0].sizes[-1]:
+            continue
         bodies = [
             set_text(text, slot, slot.box, (size,)) for text, slot in zip(texts, slots, strict=True)
         ]
@@ -63,10 +73,10 @@ def _in_one_size(slots: Sequence[Slot], texts: Sequence[Text]) -> tuple[Body, ..
     return ()
 
 
-def _words_fit(slots: Sequence[Slot], texts: Sequence[Text]) -> bool:
+def _words_fit(slots: Sequence[Slot], texts: Sequence[Text], size: float) -> bool:
     """Whether no word would have to be broken in the narrow columns."""
     return all(
-        longest_word(para.runs, para.heading, slot.face) * size_of(para, slot.sizes[-1])
+        longest_word(para.runs, para.heading, slot.face) * size_of(para, size)
         <= slot.inner().w - indent(para)
         for slot, text in zip(slots, texts, strict=True)
         for para in text

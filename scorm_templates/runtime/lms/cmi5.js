@@ -3,17 +3,13 @@
 import { applyMastery, launchData, launchParameters, learnerId, modeOf } from "./launch_cmi5.js";
 import { fetchToken, lrs, NOTHING_YET } from "./lrs.js";
 import { outbox } from "./outbox.js";
+import { both, standingIn, toldIn } from "./state_cmi5.js";
 import { answered, completed, initialized, judged, terminated } from "./statements_xapi.js";
 
 /** @import { CourseData, InteractionReport, Launch, Status } from "../types.d.ts" */
 /** @import { Given, LaunchData } from "./launch_cmi5.js" */
 /** @import { Document } from "./lrs.js" */
-/**
- * What the LRS has been told for good: completed and passed once in an enrolment, failed once for
- * each hand-in.
- * @typedef {{ completed: boolean, passed: boolean, failed: number }} Told
- */
-/** @typedef {{ suspend_data: string, location: string }} Standing where the learner is */
+/** @import { Standing } from "./state_cmi5.js" */
 /**
  * @typedef {{
  *   given: Given, data: LaunchData, course: CourseData,
@@ -27,8 +23,6 @@ const PREFERENCES = "cmi5LearnerPreferences";
 const MOST_UNHEARD = 3;
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 60_000;
-/** @type {Told} */
-const NOTHING = { completed: false, passed: false, failed: 0 };
 /** @type {Launch} */
 const ALONE = {
   connected: false,
@@ -53,8 +47,7 @@ let writable = false;
 let isOver = false;
 let startedAt = 0;
 let lastStamp = 0;
-/** @type {Standing} */
-let standing = { suspend_data: "", location: "" };
+let standing = standingIn(null);
 let isDirty = false;
 let tag = "";
 /** Writes with a condition that nobody answered, one after the other. */
@@ -64,9 +57,9 @@ let isWriting = false;
 let isHiding = false;
 /** Whether to write without conditions. */
 let isPlain = false;
-let told = NOTHING;
+let told = toldIn(null);
 /** As `told`, with what is on its way. */
-let claimed = NOTHING;
+let claimed = told;
 /** Whether passed or failed was said since the launch: one verdict is allowed. */
 let isJudged = false;
 /** @type {Status | null} failed, but the learner may still pass before the session ends */
@@ -90,8 +83,7 @@ export async function connect(course) {
   const learner_id = learnerId(given);
   if (!session && !isOver) {
     const opened = await open(given, course);
-    if (!opened) return { ...ALONE, learner_id, over: isSpent };
-    begin(opened.session, opened.before);
+    if (opened) begin(opened.session, opened.before);
   }
   if (!session) return { ...ALONE, learner_id, over: isSpent };
   applyMastery(course, session.data);
@@ -137,7 +129,7 @@ function begin(opened, before) {
   const { content } = before;
   session = opened;
   writable = modeOf(opened.data) === "normal";
-  tag = tagOf(before);
+  ({ tag } = before);
   standing = standingIn(content);
   told = claimed = toldIn(content);
   const now = stamp();
@@ -261,21 +253,13 @@ async function write() {
 async function meet(store) {
   const now = await store.readState(STATE);
   if (!now) return false;
-  tag = tagOf(now);
+  ({ tag } = now);
   const theirs = toldIn(now.content);
   isDirty ||= (told.completed && !theirs.completed) || (told.passed && !theirs.passed);
   told = both(told, theirs);
   claimed = both(claimed, told);
   standing = standingIn(now.content);
   return true;
-}
-
-/**
- * @param {Document} document
- * @returns {string} what to ask for when it is written over
- */
-function tagOf({ found, tag: known }) {
-  return found ? known : NOTHING_YET;
 }
 
 /** After the last statement the learner goes where the LMS wants them. */
@@ -313,40 +297,6 @@ function note(now) {
   if (!writable || !isNews) return;
   standing = now;
   isDirty = true;
-}
-
-/**
- * @param {any} content of the State resource
- * @returns {Standing}
- */
-function standingIn(content) {
-  const { suspend_data, location: page } = content ?? {};
-  return { suspend_data: String(suspend_data ?? ""), location: String(page ?? "") };
-}
-
-/**
- * @param {any} content of the State resource
- * @returns {Told}
- */
-function toldIn(content) {
-  return {
-    completed: content?.completed === true,
-    passed: content?.passed === true,
-    failed: Number(content?.failed) || 0,
-  };
-}
-
-/**
- * @param {Told} one
- * @param {Told} other
- * @returns {Told}
- */
-function both(one, other) {
-  return {
-    completed: one.completed || other.completed,
-    passed: one.passed || other.passed,
-    failed: Math.max(one.failed, other.failed),
-  };
 }
 
 /** @returns {Date} now, later than every stamp before: the order of statements is that of times */

@@ -4,9 +4,7 @@ import { parsed } from "./launch_cmi5.js";
 
 /** @import { Given } from "./launch_cmi5.js" */
 /** @import { Answer, Statement } from "./outbox.js" */
-/**
- * @typedef {{ found: boolean, content: any, tag: string }} Document
- */
+/** @typedef {{ content: any, tag: string }} Document `tag`: what to ask for when it is written over */
 
 /** The tag of a document that is not there. */
 export const NOTHING_YET = "*";
@@ -159,7 +157,7 @@ async function read(address, headers) {
     const response = await request(address, { method: "GET", headers, cache: "no-store" });
     if (response && response.status < 500) {
       const content = response.ok ? parsed(await textOf(response)) : null;
-      return { found: response.ok, content, tag: tagOf(response) };
+      return { content, tag: response.ok ? tagOf(response) : NOTHING_YET };
     }
     if (tried === TRIES) return null;
     await new Promise((done) => setTimeout(done, tried * 500));

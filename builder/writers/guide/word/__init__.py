@@ -1,27 +1,26 @@
-"""The guide as a Word file, written part by part.
+"""The guide as a Word file.
 
-A file of our own has only the styles that it uses, German throughout, and needs no template that
-says otherwise; it is the same, byte for byte, in every build.
+python-docx owns the file: its parts and what relates them, sheets, running header and footer,
+styles and properties. What it has no words for (fields, kinds of lists, decorative marks, header
+rows) are elements of the standard, and so are paragraphs and tables, which it makes an order of
+magnitude slower.
 """
 
 from __future__ import annotations
 
+import io
+
 from builder.job import Job
+from builder.package_zip import undated
 from builder.writers.guide.records import Guide
-from builder.writers.guide.word.body import body
-from builder.writers.guide.word.frame import core, footer, header, settings
-from builder.writers.guide.word.numbering import numbering
-from builder.writers.guide.word.package import Package
-from builder.writers.guide.word.styles import styles
+from builder.writers.guide.word.body import fill
+from builder.writers.guide.word.frame import blank
 
 
 def document(job: Job, guide: Guide, pages: tuple[int, ...]) -> bytes:
     """The bytes of the ``.docx``; ``pages`` are those of its chapters, for the contents."""
-    package = Package()
-    package.add("styles", styles(job))
-    package.add("settings", settings(job))
-    header_id = package.add("header", header(job))
-    footer_id = package.add("footer", footer(job))
-    main = body(job, guide, package, (header_id, footer_id), pages)
-    package.add("numbering", numbering(job, package.lists))
-    return package.zipped(main, core(job))
+    file = blank(job)
+    fill(file, job, guide, pages)
+    target = io.BytesIO()
+    file.save(target)
+    return undated(target.getvalue())

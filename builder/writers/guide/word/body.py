@@ -6,29 +6,27 @@ from collections.abc import Iterator
 from dataclasses import field, replace
 from functools import partial
 
+from docx.document import Document
+
 from builder.job import Job
 from builder.record import record
 from builder.writers.guide.records import Guide, Session, Solved
 from builder.writers.guide.steps import Step, is_short
-from builder.writers.guide.word.package import Package
+from builder.writers.guide.word.frame import add, begin_section
 from builder.writers.guide.word.script import Scripting
 from builder.writers.guide.word.text import Script
 from builder.writers.guide.word.xml import (
-    LANDSCAPE,
-    PORTRAIT,
     Element,
     complex_field,
     field_end,
     field_start,
     paragraph,
     run,
-    section,
     table,
     w,
 )
 from builder.writers.paper.frame import Node, facts, sources
 
-_PORTRAIT_MARGIN, _LANDSCAPE_MARGIN = 2.8, 2.0
 _OVERVIEW = (2.8, 10.2, 2.4)
 _STEPS = (2.5, 7.4, 2.6, 3.9, 9.3)
 _ANSWERED, _REASONED = (2.6, 12.8), (2.6, 6.4, 6.4)
@@ -38,31 +36,18 @@ _MANY = 20
 """Rows of an overview that does not stay on one sheet."""
 
 
-def body(
-    job: Job, guide: Guide, package: Package, frame: tuple[str, str], pages: tuple[int, ...]
-) -> Element:
-    """The document; its sheets lie on their side where the table of steps needs the width.
-
-    ``frame`` are the ids of header and footer.
-    """
-    chapters = _Chapters(job, guide, Script(job.course, package))
+def fill(file: Document, job: Job, guide: Guide, pages: tuple[int, ...]) -> None:
+    """Write the guide; its sheets lie on their side where the table of steps needs the width."""
+    chapters = _Chapters(job, guide, Script(job.course, file.part))
     front = [*chapters.preparation(), *chapters.overview()]
     steps = [element for session in guide.sessions for element in chapters.session(session)]
     steps += chapters.scripts()
     back = [*chapters.answers(), *chapters.debriefing(), *chapters.glossary(), *chapters.sources()]
-    _close(front, section(PORTRAIT, _PORTRAIT_MARGIN, frame, first=True))
-    _close(steps, section(LANDSCAPE, _LANDSCAPE_MARGIN, frame))
-    last = section(PORTRAIT, _PORTRAIT_MARGIN, frame)
-    elements = (*chapters.cover(), *chapters.contents(pages), *front, *steps, *back, last)
-    return w("document", w("body", *elements))
-
-
-def _close(elements: list[Element], sheet: Element) -> None:
-    """End a section with its last paragraph, so that no empty one is needed."""
-    if elements:
-        properties = elements[-1].find(w("pPr").tag)
-        assert properties is not None
-        properties.append(sheet)
+    add(file, (*chapters.cover(), *chapters.contents(pages), *front))
+    begin_section(file, on_its_side=True)
+    add(file, steps)
+    begin_section(file, on_its_side=False)
+    add(file, back)
 
 
 @record
@@ -77,23 +62,21 @@ class _Chapters:
     def cover(self) -> Iterator[Element]:
         course = self.job.course
         yield paragraph("Dokumentart", [run(self._word("guide"))])
-        yield paragraph("Titel", [run(course.title)])
+        yield paragraph("Title", [run(course.title)])
         if course.subtitle:
-            yield paragraph("Untertitel", [run(course.subtitle)])
+            yield paragraph("Subtitle", [run(course.subtitle)])
         if course.summary:
-            yield paragraph("Standard", [run(course.summary)])
+            yield paragraph("Normal", [run(course.summary)])
         for fact in facts(self.job):
-            runs = [run(f"{fact['name']}: ", style="Fett"), run(fact["value"])]
-            yield paragraph("Standard", runs)
+            runs = [run(f"{fact['name']}: ", style="Strong"), run(fact["value"])]
+            yield paragraph("Normal", runs)
         logo = self.job.project.organisation.logo
         if logo is not None:
             yield from self.script.logo(logo)
 
     def contents(self, pages: tuple[int, ...]) -> Iterator[Element]:
         """A real table of contents, its numbers those of the PDF until Word counts for itself."""
-        yield paragraph(
-            "Verzeichnistitel", [run(self._word("contents"))], together=True, new_sheet=True
-        )
+        yield paragraph("TOCHeading", [run(self._word("contents"))], together=True, new_sheet=True)
         last = len(self.titles)
         for number, (title, page) in enumerate(zip(self.titles, pages, strict=True), start=1):
             anchor = f"_Toc{number}"
@@ -101,11 +84,11 @@ class _Chapters:
             link = w("hyperlink", run(title), w("r", w("tab")), *shown, anchor=anchor, history=1)
             start = field_start('TOC \\o "1-1" \\h \\z') if number == 1 else []
             end = [field_end()] if number == last else []
-            yield paragraph("Verzeichnis1", [*start, link, *end])
+            yield paragraph("toc1", [*start, link, *end])
 
     def preparation(self) -> Iterator[Element]:
         yield self._heading("guide_objectives")
-        yield from self._list("Aufzaehlung", self.guide.objectives)
+        yield from self._list("ListBullet", self.guide.objectives)
         yield self._heading("preparation")
         yield self._subheading(self._word("before"))
         yield from self._list("Checkliste", self.guide.before)
@@ -114,9 +97,9 @@ class _Chapters:
 
     def overview(self) -> Iterator[Element]:
         yield self._heading("overview")
-        yield paragraph("Standard", [run(self.guide.intro)], together=True)
+        yield paragraph("Normal", [run(self.guide.intro)], together=True)
         if self.guide.has_estimates:
-            yield paragraph("Standard", [run(self._word("estimates"))], together=True)
+            yield paragraph("Normal", [run(self._word("estimates"))], together=True)
         header = (self._word("time"), self._word("course_step"), self._word("duration"))
         rows: list[list[list[Element]]] = []
         for session in self.guide.sessions:
@@ -131,10 +114,10 @@ class _Chapters:
         is_first = session is self.guide.sessions[0]
         yield self._title(session.title, new_sheet=not is_first, on_top=is_first)
         if session.pause:
-            yield paragraph("Standard", [run(session.pause)], together=True)
+            yield paragraph("Normal", [run(session.pause)], together=True)
         if session.objectives:
             yield self._subheading(self._word("session_objectives"))
-            yield from self._list("Aufzaehlung", session.objectives)
+            yield from self._list("ListBullet", session.objectives)
         yield self._subheading(session.heading)
         names = ("time", "what", "how", "with_what", "notes")
         is_last = session is self.guide.sessions[-1]
@@ -157,8 +140,8 @@ class _Chapters:
 
     def debriefing(self) -> Iterator[Element]:
         yield self._heading("debriefing")
-        yield paragraph("Standard", [run(self._word("debriefing_intro"))], together=True)
-        yield from self._list("Aufzaehlung", self.guide.questions)
+        yield paragraph("Normal", [run(self._word("debriefing_intro"))], together=True)
+        yield from self._list("ListBullet", self.guide.questions)
         if self.guide.prompts:
             yield self._subheading(self._word("prompts"))
             yield from self.script.blocks(self.guide.prompts)
@@ -170,22 +153,22 @@ class _Chapters:
             yield self._subheading(entry.term)
             yield from self.script.blocks(entry.definition)
             if entry.also:
-                yield paragraph("Standard", [run(entry.also)])
+                yield paragraph("Normal", [run(entry.also)])
 
     def sources(self) -> Iterator[Element]:
         nodes = sources(self.job)
         if not nodes["groups"]:
             return
         yield self._heading("sources", new_sheet=True)
-        yield from self._list("Aufzaehlung", nodes["publications"])
-        yield paragraph("Standard", [run(self._word("findings"))])
+        yield from self._list("ListBullet", nodes["publications"])
+        yield paragraph("Normal", [run(self._word("findings"))])
         for group in nodes["groups"]:
             yield self._subheading(group["title"])
             for part in group["sections"]:
                 yield from self._section(part)
 
     def _section(self, part: Node) -> Iterator[Element]:
-        yield paragraph("Standard", [run(part["title"])], together=True)
+        yield paragraph("Normal", [run(part["title"])], together=True)
         rows = (
             [self._cell(finding[name]) for name in ("id", "statement", "place")]
             for finding in part["findings"]
@@ -195,7 +178,7 @@ class _Chapters:
 
     def _step(self, step: Step) -> list[list[Element]]:
         script = self.script.styled("Tabellentext")
-        title = paragraph("Tabellentext", [run(step.title, style="Fett")])
+        title = paragraph("Tabellentext", [run(step.title, style="Strong")])
         return [
             [*self._cell(step.time, bold=True), *self._cell(step.duration)],
             [title, *script.blocks(step.what)],
@@ -233,16 +216,16 @@ class _Chapters:
         number = len(self.titles)
         start = w("bookmarkStart", id=number, name=f"_Toc{number}")
         runs = [start, run(words), w("bookmarkEnd", id=number)]
-        return paragraph("Ueberschrift1", runs, together=True, new_sheet=new_sheet, on_top=on_top)
+        return paragraph("Heading1", runs, together=True, new_sheet=new_sheet, on_top=on_top)
 
     def _subheading(self, words: str) -> Element:
-        return paragraph("Ueberschrift2", [run(words)], together=True)
+        return paragraph("Heading2", [run(words)], together=True)
 
     def _list(self, style: str, items: tuple[str, ...] | list[str]) -> Iterator[Element]:
         return (paragraph(style, [run(item)]) for item in items)
 
     def _cell(self, words: str, *, bold: bool = False) -> list[Element]:
-        return [paragraph("Tabellentext", [run(words, style="Fett" if bold else "")])]
+        return [paragraph("Tabellentext", [run(words, style="Strong" if bold else "")])]
 
     def _word(self, name: str) -> str:
         return self.job.texts[f"print.{name}"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from docx.oxml.numbering import CT_Num
 
 from builder.job import Job
 from builder.writers.guide.word.xml import Element, w
@@ -15,22 +15,25 @@ _STEP = 360
 """Indentation of a level in twentieths of a point."""
 
 
-def numbering(job: Job, starts: Iterable[int]) -> Element:
-    """All lists; each of ``starts`` is the first number of one more numbered list."""
+def numbering(job: Job) -> Element:
+    """The three kinds of lists, and one list of each."""
     colour = colours(job)["title"].removeprefix("#")
     return w(
         "numbering",
         _kind(BULLETS, "bullet", "•", "Calibri", colour),
         _kind(CHECKLIST, "bullet", "☐", "Segoe UI Symbol", colour),
         _kind(NUMBERS, "decimal", "%{level}.", "Calibri", colour),
-        *(w("num", w("abstractNumId", val=kind), numId=kind) for kind in (1, 2, 3)),
-        *(_restarted(number, start) for number, start in enumerate(starts, NUMBERS + 1)),
+        *(CT_Num.new(kind, kind) for kind in (BULLETS, CHECKLIST, NUMBERS)),
     )
 
 
-def _restarted(number: int, start: int) -> Element:
-    override = w("lvlOverride", w("startOverride", val=start), ilvl=0)
-    return w("num", w("abstractNumId", val=NUMBERS), override, numId=number)
+def add_list(lists: Element, start: int) -> int:
+    """The id of one more numbered list, whose first number is ``start``."""
+    number = len(lists) - NUMBERS + 1
+    added = CT_Num.new(number, NUMBERS)
+    added.add_lvlOverride(0).add_startOverride(start)
+    lists.append(added)
+    return number
 
 
 def _kind(number: int, form: str, sign: str, face: str, colour: str) -> Element:

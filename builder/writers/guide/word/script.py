@@ -28,7 +28,7 @@ class Scripting:
         """One script; ``title`` makes the heading that the contents lead to."""
         yield title(script.title)
         if script.facts:
-            yield paragraph("Standard", [run(script.facts)])
+            yield paragraph("Normal", [run(script.facts)])
         yield self._subheading(self._word("introduction"))
         yield from self.writing.blocks(script.introduction)
         if script.meters:
@@ -45,13 +45,13 @@ class Scripting:
         yield paragraph("Nachtabelle", [run(self._word("closing"))])
 
     def _choice(self, choice: Choice) -> Iterator[Element]:
-        yield paragraph("Standard", [run(choice.title, style="Fett")], together=True)
+        yield paragraph("Normal", [run(choice.title, style="Strong")], together=True)
         names = self._words("decision", "feedback", "effects", "next")
         yield table(_OPTIONS, names, map(self._option, choice.options))
 
     def _outcomes(self, script: Script) -> Iterator[Element]:
         yield self._subheading(self._word("outcomes"))
-        yield paragraph("Standard", [run(self._word("outcomes_intro"))], together=True)
+        yield paragraph("Normal", [run(self._word("outcomes_intro"))], together=True)
         rows = (
             [
                 self._cell(one.title, bold=True),
@@ -66,7 +66,7 @@ class Scripting:
         if not script.debriefing:
             return
         yield self._subheading(self._word("debriefing"))
-        yield paragraph("Standard", [run(self._word("debriefing_intro"))], together=True)
+        yield paragraph("Normal", [run(self._word("debriefing_intro"))], together=True)
         rows = (
             [
                 [paragraph("Tabellentext", self._cells.inlines(talk.question))],
@@ -102,11 +102,11 @@ class Scripting:
         return self.writing.styled("Tabellentext")
 
     def _cell(self, words: str, *, bold: bool = False) -> list[Element]:
-        style = "Fett" if bold else ""
+        style = "Strong" if bold else ""
         return [paragraph("Tabellentext", [run(words or "–", style=style)])]
 
     def _subheading(self, words: str) -> Element:
-        return paragraph("Ueberschrift2", [run(words)], together=True)
+        return paragraph("Heading2", [run(words)], together=True)
 
     def _words(self, *names: str) -> list[str]:
         return [self._word(name) for name in names]

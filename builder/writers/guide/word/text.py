@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
+from pathlib import Path
 from typing import assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.parts.document import DocumentPart
+from docx.parts.image import ImagePart
 
 from builder.model.course import Asset, Course
 from builder.model.document import CodeBlock, Figure, Paragraph
@@ -26,14 +32,19 @@ from builder.model.inline import (
 from builder.record import record
 from builder.writers.guide.condense import Bullets, Simple
 from builder.writers.guide.word.drawing import drawing
-from builder.writers.guide.word.numbering import BULLETS, NUMBERS
-from builder.writers.guide.word.package import Package, is_embeddable
+from builder.writers.guide.word.numbering import BULLETS, add_list
 from builder.writers.guide.word.xml import Element, R, paragraph, run, w
 
 _LOGO = 4.5
 """Centimetres."""
 _DEEPEST = 2
 """Lists deeper than this are set at this level."""
+_ENDINGS = {"image/png": "png", "image/jpeg": "jpeg", "image/gif": "gif"}
+
+
+def is_embeddable(asset: Asset) -> bool:
+    """Whether every Word and LibreOffice shows the picture."""
+    return asset.media_type in _ENDINGS
 
 
 @record
@@ -41,14 +52,16 @@ class Script:
     """Turns condensed blocks into paragraphs of a style; ``gaps`` are those of the question."""
 
     course: Course
-    package: Package
-    style: str = "Standard"
+    part: DocumentPart
+    style: str = "Normal"
     gaps: tuple[str, ...] = ()
     together: bool = False
     """Whether all paragraphs stay with what follows."""
     _bold: bool = False
     _language: str = ""
     _drawn: list[str] = field(default_factory=list)
+    _stored: dict[str, str] = field(default_factory=dict)
+    """The relationships to the pictures by their paths."""
 
     def styled(self, style: str) -> Script:
         return replace(self, style=style)
@@ -81,11 +94,12 @@ class Script:
                 assert_never(simple)
 
     def _list(self, bullets: Bullets, level: int) -> Iterator[Element]:
-        style, number = ("nummerierung", NUMBERS) if bullets.start else ("aufzaehlung", BULLETS)
-        style = f"Tabellen{style}" if self.style == "Tabellentext" else style.capitalize()
+        in_table = self.style == "Tabellentext"
         if bullets.start:
-            self.package.lists.append(bullets.start)
-            number = NUMBERS + len(self.package.lists)
+            style = "Tabellennummern" if in_table else "ListNumber"
+            number = add_list(self.part.numbering_part.element, bullets.start)
+        else:
+            style, number = "Tabellenliste" if in_table else "ListBullet", BULLETS
         for item in bullets.items:
             match item:
                 case (Paragraph(content=content), *rest):
@@ -99,7 +113,7 @@ class Script:
         if asset is None:
             return paragraph(self.style, [run(image.alternative)])
         self._drawn.append(image.source)
-        relation = self.package.picture(asset)
+        relation = self._picture(asset)
         return paragraph(self.style, [drawing(image, asset, relation, len(self._drawn))])
 
     def logo(self, asset: Asset) -> Iterator[Element]:
@@ -108,9 +122,21 @@ class Script:
         if shown is None or not is_embeddable(shown):
             return
         self._drawn.append(shown.path)
-        relation = self.package.picture(shown)
+        relation = self._picture(shown)
         image = Image(shown.path, "", decorative=True)
         yield paragraph("Logo", [drawing(image, shown, relation, len(self._drawn), _LOGO)])
+
+    def _picture(self, asset: Asset) -> str:
+        """The id of the relationship to a picture, which is stored when it first occurs.
+
+        python-docx would read its size from the file, but does not know every kind of JPEG.
+        """
+        if asset.path not in self._stored:
+            ending = _ENDINGS[asset.media_type]
+            path = PackURI(f"/word/media/{len(self._stored) + 1}.{ending}")
+            stored = ImagePart(path, asset.media_type, Path(asset.file).read_bytes())
+            self._stored[asset.path] = self.part.relate_to(stored, RELATIONSHIP_TYPE.IMAGE)
+        return self._stored[asset.path]
 
     def _bitmap(self, source: str) -> Asset | None:
         """The picture itself or the bitmap that stands in for it."""
@@ -122,7 +148,7 @@ class Script:
     def _inline(self, inline: Inline) -> Iterator[Element]:
         match inline:
             case Text(text=text):
-                yield run(text, style="Fett" if self._bold else "", language=self._language)
+                yield run(text, style="Strong" if self._bold else "", language=self._language)
             case Code(text=text):
                 yield run(text, style="Quelltext")
             case LineBreak():
@@ -158,7 +184,8 @@ class Script:
         for element in runs:
             _restyle(element)
         hyperlink = w("hyperlink", *runs)
-        hyperlink.set(f"{{{R}}}id", self.package.address(link.target))
+        address = self.part.relate_to(link.target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        hyperlink.set(f"{{{R}}}id", address)
         yield hyperlink
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain, repeat
+from typing import cast
 
-from lxml import etree
+from docx.oxml.parser import oxml_parser
+from docx.oxml.xmlchemy import BaseOxmlElement
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -13,16 +15,14 @@ WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _NAMESPACES = {"w": W, "r": R, "wp": WP, "a": A, "pic": PIC}
+Element = BaseOxmlElement
+"""Of python-docx's parser, so that an element has its methods."""
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-Element = etree._Element
-PORTRAIT, LANDSCAPE = (11906, 16838), (16838, 11906)
-"""A4 in twentieths of a point."""
 
 
 def w(tag: str, *children: Element, **attributes: object) -> Element:
     """A ``w:`` element; its attributes are of the same namespace."""
-    element = etree.Element(f"{{{W}}}{tag}", nsmap=_NAMESPACES)
+    element = cast("Element", oxml_parser.makeelement(f"{{{W}}}{tag}", nsmap=_NAMESPACES))
     for name, value in attributes.items():
         element.set(f"{{{W}}}{name}", str(value))
     element.extend(children)
@@ -96,30 +96,6 @@ def field_start(instruction: str) -> list[Element]:
 
 def field_end() -> Element:
     return w("r", w("fldChar", fldCharType="end"))
-
-
-def section(
-    size: tuple[int, int], margin: float, frame: tuple[str, str], *, first: bool = False
-) -> Element:
-    """The sheet of all paragraphs up to here; later ones take header and footer from the first."""
-    properties = w("sectPr")
-    if first:
-        for kind, name in zip(("headerReference", "footerReference"), frame, strict=True):
-            reference = w(kind, type="default")
-            reference.set(f"{{{R}}}id", name)
-            properties.append(reference)
-    properties.append(w("type", val="nextPage"))
-    sheet = w("pgSz", w=size[0], h=size[1])
-    if size is LANDSCAPE:
-        sheet.set(f"{{{W}}}orient", "landscape")
-    side, top, bottom = twips(margin), twips(2.6), twips(2.3)
-    properties.append(sheet)
-    properties.append(
-        w("pgMar", top=top, right=side, bottom=bottom, left=side, header=680, footer=680, gutter=0)
-    )
-    if first:
-        properties.append(w("titlePg"))  # the cover has neither header nor footer
-    return properties
 
 
 def table(
