@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from rcssmin import cssmin
 
@@ -10,12 +10,12 @@ from builder.templates import TEMPLATES, template
 from builder.theme import Theme
 
 FILES = ("base", "frame", "page", "media", "item", "quiz", "aids", "print")
-_OF_PARTS = {"scenarioview": "scenario"}
-"""Rules for parts of the player that not every course has."""
+_OPTIONAL = ("chart", "pretest", "scenario")
+"""Rules for what not every course has, each named by the class of the elements that need it."""
 
 
-def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
-    """All rules of the player for a theme; comments and blanks stay at home."""
+def stylesheet(theme: Theme, classes: Collection[str]) -> bytes:
+    """The rules for a page with such classes in a theme; comments and blanks stay at home."""
     dark = _variables(theme.dark)
     faces = _variables({f"font-{role}": theme.fonts[role] for role in ("sans", "serif", "mono")})
     by_device = f':root:not([data-theme="light"]){{{dark}}}'
@@ -24,7 +24,7 @@ def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
         f"@media screen and (prefers-color-scheme:dark){{{by_device}}}\n"
         f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}\n'
     )
-    names = (*FILES, *(_OF_PARTS[part] for part in parts if part in _OF_PARTS))
+    names = (*FILES, *(name for name in _OPTIONAL if name in classes))
     rules = "\n".join(template(f"style/{name}.css") for name in names)
     return "\n".join((tokens + cssmin(rules), *_drawings(), "")).encode()
 
