@@ -47,14 +47,14 @@ _SELECTION: tuple[Any, ...] = (
     ),
     click.option(
         "--source",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         default=Path("courses"),
         metavar="ORDNER",
         help="Ordner der Kurse (sonst: courses).",
     ),
     click.option(
         "--out",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         default=Path("output"),
         metavar="ORDNER",
         help="Ordner für das Ergebnis (sonst: output).",
@@ -62,7 +62,7 @@ _SELECTION: tuple[Any, ...] = (
     click.option(
         "--project",
         "project_file",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         metavar="DATEI",
         help="Andere Projektdatei als project.yaml, etwa die einer anderen Kommune.",
     ),

@@ -306,6 +306,18 @@ def test_an_output_that_is_a_file(run: Run, project: Path) -> None:
     assert "»output«" in err
 
 
+def test_a_folder_that_nobody_may_read(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: Path) -> None:
+        raise PermissionError(errno.EACCES, "broken", str(folder))
+
+    monkeypatch.setattr(os, "access", lambda *args, **options: False)
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    code, _, err = run("check", "--source", "courses")
+    assert (code, err.strip()) == (2, "kurswerk: »courses«: Dafür fehlt die Berechtigung.")
+
+
 def test_our_own_mistakes_are_sentences_too(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(WRITERS, "web", None)
     code, _, err = run("build")
