@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from textwrap import fill
 
 from builder.messages import catalogue
 from builder.report.style import Style
@@ -23,16 +24,31 @@ _SUBJECTS = {
     "W": "Ausgaben",
     "L": "Grenzen der Lernplattformen",
 }
+_LEAST_WIDTH = 40
+_EXAMPLE = (" ", "- ", "Falsch:", "Richtig:", "Beispiel:")
 
 
 def explained(code: str, style: Style) -> str:
     """What a code means, why it matters, and how to write it right."""
     entry = catalogue()[code]
-    head = style.paint(f"{severity_word(entry.severity)} {code}", entry.severity)
-    parts = [f"{head}: {style.paint(_open(entry.message), 'bold')}", entry.explain.strip()]
-    if entry.hint and not entry.explain:
-        parts.append(_open(entry.hint))
-    return "\n\n".join(part for part in parts if part)
+    word = f"{severity_word(entry.severity)} {code}"
+    message = _filled(f"{word}: {_open(entry.message)}", style).removeprefix(f"{word}: ")
+    head = f"{style.paint(word, entry.severity)}: {style.paint(message, 'bold')}"
+    told = [_wrapped(part, style) for part in entry.explain.strip().split("\n\n")]
+    hint = _filled(_open(entry.hint), style)
+    return "\n\n".join(part for part in (head, hint, *told) if part)
+
+
+def _wrapped(part: str, style: Style) -> str:
+    """A paragraph for the width of the terminal; examples stay as they are."""
+    is_example = any(line.startswith(_EXAMPLE) for line in part.split("\n"))
+    return part if is_example else _filled(part, style)
+
+
+def _filled(text: str, style: Style) -> str:
+    return fill(
+        text, max(style.width, _LEAST_WIDTH), break_long_words=False, break_on_hyphens=False
+    )
 
 
 def overview(style: Style) -> str:

@@ -214,8 +214,11 @@ def test_a_course_may_be_named_by_its_path(run: Run) -> None:
 def test_explain(run: Run) -> None:
     code, out, _ = run("explain", "r001")
     assert code == 0
-    assert out.startswith("Fehler R001: Die Erkenntnis »…« gibt es nicht\n\nEin Text, eine Frage")
+    head, hint, *_ = out.split("\n\n")
+    assert head == "Fehler R001: Die Erkenntnis »…« gibt es nicht"
+    assert hint == "Alle Erkenntnisse stehen in den Dateien des Ordners findings"
     assert "Richtig:" in out
+    assert max(len(line) for line in run("explain", "y017")[1].split("\n")) <= 80
     everything = run("explain")[1]
     assert "Verweise\n  R001  Die Erkenntnis »…« gibt es nicht\n" in everything
 
