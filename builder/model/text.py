@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from builder.model.chart import Chart
 from builder.model.document import (
@@ -20,8 +21,11 @@ from builder.model.document import (
     List,
     Media,
     Paragraph,
+    QuestionRef,
+    QuizRef,
     Quote,
     Reflection,
+    ScenarioRef,
     SlideForm,
     SpeakerNotes,
     Table,
@@ -66,8 +70,12 @@ def children(block: Block) -> tuple[Block, ...]:
             return content
         case Figure(description=content) | Media(transcript=content):
             return content
-        case _:
+        case CodeBlock() | Table() | Chart() | Checklist():
             return ()
+        case QuestionRef() | QuizRef() | ScenarioRef():
+            return ()
+        case _:
+            assert_never(block)
 
 
 def walk(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -91,8 +99,14 @@ def inlines(block: Block) -> tuple[tuple[Inline, ...], ...]:
             return items
         case Chart(source=source):
             return (source,)
-        case _:
+        case List() | Quote() | CodeBlock() | Media() | Callout() | Evidence() | Disclosure():
             return ()
+        case Columns() | SlideForm() | SpeakerNotes() | Audience() | Example() | Reflection():
+            return ()
+        case QuestionRef() | QuizRef() | ScenarioRef():
+            return ()
+        case _:
+            assert_never(block)
 
 
 def walk_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
@@ -117,8 +131,10 @@ def _nested(run: tuple[Inline, ...]) -> Iterator[Inline]:
                 yield from _nested(content)
             case Abbreviation(content=content) | Term(content=content):
                 yield from _nested(content)
-            case _:
+            case Text() | Code() | LineBreak() | Citation() | Image() | Gap():
                 pass
+            case _:
+                assert_never(inline)
 
 
 Shown = Image | Media

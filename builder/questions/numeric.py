@@ -12,6 +12,7 @@ from builder.readers.fields import Fields
 from builder.readers.keys import Form, Key
 
 NAME = "numeric"
+ABOUT = "Zahl"
 SIGN = "number"
 KEYS: tuple[Key, ...] = (
     STEM,
