@@ -44,6 +44,8 @@ OUTER = {  # where a package of somebody else may be imported
     "typst": ("builder/writers/paper/typeset.py",),
     "lxml": ("builder/writers/*", "builder/readers/asset.py", "builder/dist.py"),
     "rich": ("builder/report/live.py",),
+    "rjsmin": ("builder/writers/joiner.py",),
+    "rcssmin": ("builder/writers/sco/style.py",),
     "click": ("builder/cli.py", "builder/german_click.py"),
 }
 ONLY_CLI = {"print", "input", "exit", "sys.exit", "os._exit", "datetime.now", "datetime.today",

@@ -5,10 +5,8 @@ on purpose: named relative imports at the top, named exports in front of declara
 becomes one function scope that returns its exports, in dependency order. Exports whose names are
 there once stand open to all modules behind; others are handed to those that import them.
 
-Comments, indentation, blanks beside signs and signs before a closing bracket are left out: safe,
-because strings, templates and regular expressions are set apart first, only breaks behind a
-semicolon go, and a test compares every token before and after. Constants, which the type checker
-has minded already, are declared by the shorter word.
+Comments and blanks are taken out by rjsmin, which does not look into templates in one another: a
+test compares every token before and after.
 """
 
 from __future__ import annotations
@@ -19,35 +17,22 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from posixpath import dirname, normpath
 
+from rjsmin import jsmin
+
 from builder.record import record
 
 Read = Callable[[str], str | None]
 """Gives the source of a module by its path, or None if there is none."""
 
 _IMPORT = re.compile(r'import\s*\{([^}]*)\}\s*from\s*"(\.{1,2}/[^"]+)";')
-# Patterns that begin with letters pass over everything else quickly; what must stand before the
-# letters is looked for behind them.
+# Begins with letters to pass over everything else quickly; what must stand before them is looked
+# for behind them.
 _EXPORT = re.compile(
     r"export (?<=^export )(?=(?:async )?function (\w+)|(?:const|class) (\w+))", re.MULTILINE
 )
 _LEFT_OVER = re.compile(r"(?:^|[;{}\n])(?:import|export)\b")
-_APART = re.compile(
-    r"""("(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`"""
-    r"""|/\*[^*]*(?:\*(?!/)[^*]*)*\*/[ ]?|//[^\n]*"""
-    r"""|/(?:(?<=[(,=:[!&|?{};]/)|(?<=[(,=:[!&|?{};][ ]/))(?:[^/\\\n]|\\.)+/)"""
-)
-"""Strings, templates and regular expressions, from which no blanks are taken, and comments."""
-_BLANK = re.compile(
-    r"[ \n](?:(?<=[=?:&|<>(,*[{;!][ \n])|(?=[=?:&|<>(,*[{\])}.]))"
-    r"|[ ](?:(?<=[\])}.][ ])|(?=[;!])|(?<=[^+-][ ])(?=[+-][ ])|(?<=[+-][ ])(?![+-]))"
-)
-_IDLE = re.compile(r";(?=\})|,(?=[)\]}])")
-"""Signs that end what a bracket ends anyway."""
-_CONSTANT = re.compile(r"const (?<=\bconst )(?=[\w{[])")
 _OF_WINDOWS = frozenset({"close", "find", "location", "name", "open", "print", "status", "stop"})
 """Names that browsers give to all scripts; a module may mean those."""
-_PLACE = "\0"
-"""Stands for something set apart."""
 
 
 class JoinError(ValueError):
@@ -124,7 +109,7 @@ def _parsed(path: str, source: str) -> _Module:
         for match in _IMPORT.finditer(source)
     )
     exports = tuple(match[1] or match[2] for match in _EXPORT.finditer(source))
-    body = stripped(path, _IMPORT.sub("", _EXPORT.sub("", source)))
+    body = jsmin(_IMPORT.sub("", _EXPORT.sub("", source))) + "\n"
     if ("import" in body or "export" in body) and _LEFT_OVER.search(body):
         raise JoinError(f"{path} uses a form of import or export that cannot be joined")
     return _Module(imports, exports, body)
@@ -146,30 +131,3 @@ def _scope(module: _Module, name: str | None, scopes: Mapping[str, str]) -> str:
     exports = f"{{{','.join(module.exports)}}}"
     target = f" {name}" if name else exports
     return f"let{target}=(()=>{{{bound}{module.body}return{exports}}})();\n"
-
-
-def stripped(path: str, source: str) -> str:
-    """Source without comments, empty lines and needless blanks."""
-    code, strings = set_apart(_APART, source)
-    if any("\n" in string for string in strings):
-        raise JoinError(f"{path} has a string over several lines")
-    lines = (line.strip() for line in code.split("\n"))
-    code = _CONSTANT.sub("let ", "\n".join(line for line in lines if line))
-    return put_back(_IDLE.sub("", _BLANK.sub("", code)), strings)
-
-
-def set_apart(pattern: re.Pattern[str], source: str) -> tuple[str, list[str]]:
-    """The source with places for its strings and nothing for its comments, and the strings."""
-    code, *rest = pattern.split(source)
-    parts, strings = [code], []
-    for apart, code in zip(rest[::2], rest[1::2], strict=True):
-        if not apart.startswith(("//", "/*")):
-            parts.append(_PLACE)
-            strings.append(apart)
-        parts.append(code)
-    return "".join(parts), strings
-
-
-def put_back(code: str, strings: list[str]) -> str:
-    pairs = zip(code.split(_PLACE), [*strings, ""], strict=True)
-    return "".join(part for pair in pairs for part in pair)

@@ -257,7 +257,7 @@ def _consequence(stage: _Stage, decision: Decision) -> Element:
 def quality(view: View, judged: Quality) -> Element:
     """How the findings judge a decision: a word and a picture."""
     symbol = icon(SYMBOLS[judged])
-    return element("p", symbol, words(view, str(judged)), class_=f"quality {judged}")
+    return element("p", symbol, words(view, f"quality_{judged}"), class_=f"quality {judged}")
 
 
 def _grounds(stage: _Stage, findings: Iterable[str], title: str) -> Element | None:

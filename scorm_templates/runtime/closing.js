@@ -15,7 +15,8 @@ export function mountClosing(player) {
     const isSaved = player.record.closed(true);
     leave.setAttribute("aria-disabled", "true");
     const text = player.words(isSaved ? "closed" : "closed_unsaved");
-    if (!leave.nextElementSibling) leave.after(made("p", "", text));
+    document.querySelector(".parting")?.remove();
+    leave.parentElement?.after(made("p", "parting", text));
     say(text);
   });
   mountNotes(player);

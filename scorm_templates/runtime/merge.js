@@ -13,7 +13,8 @@
  * @returns {SessionState}
  */
 export function merge(older, newer, base) {
-  const visited = [...new Set([...older.visited, ...newer.visited])];
+  const isUnread = (/** @type {string} */ page) => base?.visited.includes(page) && !newer.visited.includes(page);
+  const visited = [...new Set([...older.visited, ...newer.visited])].filter((page) => !isUnread(page));
   return {
     ...newer,
     visited,

@@ -4,9 +4,11 @@ import { ghost, made, pageInView } from "./dom.js";
 import { icon } from "./marks.js";
 import { showProgress } from "./pages.js";
 import { say } from "./say.js";
-import { pagesOf, skip, skippable } from "./skipping.js";
+import { status } from "./session.js";
+import { pagesOf, skip, skippable, unskip } from "./skipping.js";
 
 /** @import { Player } from "./player.d.ts" */
+/** @import { SessionState } from "./types.d.ts" */
 
 /** @param {Player} player */
 export function mount(player) {
@@ -22,15 +24,17 @@ export function mount(player) {
   function show() {
     const attempt = player.state.quizzes[course.pretest]?.current;
     const allowed = skippable(course, player.state);
+    const { completed } = status(course, player.state);
     offer.hidden = !attempt?.submitted;
     const found = /** @type {HTMLElement} */ (offer.querySelector(".pretest-found"));
     found.textContent = words(allowed.length ? "pretest_some" : "pretest_none");
     for (const row of rows) {
       const lesson = row.dataset.skip ?? "";
       row.hidden = !allowed.includes(lesson);
-      const [button, done] = /** @type {HTMLElement[]} */ ([...row.querySelectorAll("button, .quiet")]);
+      const [button, done, undo] = /** @type {HTMLElement[]} */ ([...row.querySelectorAll("button, .quiet")]);
       button.hidden = isRead(lesson);
       done.hidden = !isRead(lesson);
+      undo.hidden = completed || !isRead(lesson);
     }
     for (const { id } of course.lessons) badge(id, allowed.includes(id) && !isRead(id));
   }
@@ -45,14 +49,18 @@ export function mount(player) {
     if (isShown) title?.append(made("span", "skippable", ` ${words("pretest_may_skip")}`));
   }
 
-  /** @param {string} lesson */
-  function take(lesson) {
-    player.state = skip(course, player.state, lesson);
-    player.record.opened(player.state);
+  /**
+   * @param {SessionState} state
+   * @param {string} lesson
+   * @param {string} said
+   */
+  function take(state, lesson, said) {
+    player.state = state;
+    player.record.submitted(state);
     showProgress(player, pageInView()?.dataset.page ?? "");
     for (const arrive of player.arriving) arrive();
-    const title = course.lessons.find(({ id }) => id === lesson)?.title ?? "";
-    say(words("pretest_done", { lesson: title }));
+    const row = rows.find(({ dataset }) => dataset.skip === lesson);
+    say(words(said, { lesson: row?.querySelector("a")?.textContent ?? "" }));
   }
 
   /** On the first page of such a lesson the choice is offered once more. */
@@ -65,7 +73,7 @@ export function mount(player) {
     const text = made("p", "box-title", icon("goal"), words("pretest_reminder"));
     const button = ghost(words("pretest_skip"), () => {
       const onward = document.getElementById(`page_${lesson.pages[lesson.pages.length - 1]}`)?.nextElementSibling;
-      take(lesson.id);
+      take(skip(course, player.state, lesson.id), lesson.id, "pretest_done");
       if (onward) window.location.hash = onward.id;
     });
     section.querySelector("header")?.after(made("div", "sheet pretest-reminder", text, button));
@@ -77,7 +85,9 @@ export function mount(player) {
     const button = /** @type {HTMLElement} */ (event.target).closest("button");
     const row = /** @type {HTMLElement | null} */ (button?.closest("[data-skip]") ?? null);
     if (!row) return;
-    take(row.dataset.skip ?? "");
+    const lesson = row.dataset.skip ?? "";
+    if (isRead(lesson)) take(unskip(course, player.state, lesson), lesson, "pretest_undone");
+    else take(skip(course, player.state, lesson), lesson, "pretest_done");
     row.querySelector("a")?.focus();
   });
   player.arriving.push(show, remind);

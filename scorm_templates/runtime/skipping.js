@@ -1,6 +1,7 @@
 // @ts-check
 // Who shows before the lessons that they master an objective may skip what teaches it. Nobody has to.
 import { objectiveScores } from "./quiz.js";
+import { status } from "./session.js";
 
 /** @import { CourseData, SessionState } from "./types.d.ts" */
 
@@ -35,6 +36,19 @@ export function skip(course, state, lesson) {
   if (!skippable(course, state).includes(lesson)) return state;
   const pages = pagesOf(course, lesson).filter((page) => !state.visited.includes(page));
   return pages.length ? { ...state, visited: [...state.visited, ...pages] } : state;
+}
+
+/**
+ * All pages of a lesson count as unread again; a course that is completed stays so.
+ * @param {CourseData} course
+ * @param {SessionState} state
+ * @param {string} lesson
+ * @returns {SessionState}
+ */
+export function unskip(course, state, lesson) {
+  if (status(course, state).completed) return state;
+  const pages = pagesOf(course, lesson);
+  return { ...state, visited: state.visited.filter((page) => !pages.includes(page)) };
 }
 
 /**

@@ -41,7 +41,6 @@ export interface Question {
 
 export interface Quiz {
   id: string;
-  title: string;
   questions: string[];
   draws: { count: number; pool: string }[];
   /** 0..1 */
@@ -116,11 +115,10 @@ export interface CourseData {
   /** minutes that a final quiz on a page of its own takes; 0: none */
   quiz_minutes: number;
   /** lessons in order, page ids in order, minutes of each page, ids of objectives */
-  lessons: { id: string; title: string; pages: string[]; minutes: number[]; objectives: string[] }[];
+  lessons: { id: string; pages: string[]; minutes: number[]; objectives: string[] }[];
   questions: Question[];
   quizzes: Quiz[];
   scenarios: Scenario[];
-  objectives: { id: string; text: string }[];
   /** interface words by key */
   texts: Record<string, string>;
 }

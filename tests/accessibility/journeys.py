@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
@@ -147,13 +147,16 @@ def scenario(page: Page) -> Iterator[str]:
     page.get_by_role("button", name="So entscheiden").click()
     yield "reminded"
     scenes.decide(page, stage.WORST[0])
+    await_consequence(page)
     page.get_by_role("button", name="Von vorn beginnen").click()
     yield "asked before it begins anew"
     page.locator("[data-do=restart_yes]:visible").click()
     for number, decision in enumerate(stage.WORST):
         scenes.decide(page, decision)
+        await_consequence(page)
         yield f"consequence {number}"
         scenes.go_on(page)
+        await_debriefing(page, stage.WORST[: number + 1])
         yield f"after {number}"
         if page.locator(".log-fold:not([open]):visible").count():
             page.locator(".log-fold:visible > summary").click()
@@ -163,7 +166,20 @@ def scenario(page: Page) -> Iterator[str]:
     yield "debriefing"
     page.get_by_role("button", name="Noch einmal durchspielen").click()
     scenes.play(page, stage.BEST)
+    await_debriefing(page, stage.BEST)
     yield "compared"
+
+
+def await_consequence(page: Page) -> None:
+    """Until what a decision leads to has been said, and scrolled to in the same breath."""
+    words = page.locator(".consequence:visible .judgement > p:not(.quality)").first.inner_text()
+    expect(page.locator("#player_say")).to_contain_text(words)
+
+
+def await_debriefing(page: Page, path: Sequence[str]) -> None:
+    """Until the path is looked back on, if it has come to an end."""
+    if page.locator(".debriefing:visible").count():
+        expect(page.locator(".station")).to_have_count(len(path))
 
 
 def media(page: Page) -> Iterator[str]:

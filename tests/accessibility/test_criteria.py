@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
+from playwright.sync_api import TimeoutError as TimedOut
 
 from builder.templates import TEMPLATES
 from tests.accessibility import measures
@@ -79,7 +80,8 @@ def walk(page: Page, key: str) -> Iterator[dict[str, Any]]:
         if at["tag"] == "BODY":
             return
         if not at["free"]:  # the page may still be scrolling to it
-            page.wait_for_timeout(100)
+            with suppress(TimedOut):
+                page.wait_for_function(f"() => ({FOCUS})().free", timeout=2000)
             at = page.evaluate(FOCUS)
         yield at
     pytest.fail("the focus never leaves the page")
@@ -110,6 +112,7 @@ def test_focus_names_order_and_links_are_what_is_seen(
 
 def test_single_keys_do_nothing(open_page: Open) -> None:
     page = open_page("ueben")
+    expect(page.locator("#player_percent")).to_have_text("25 %")
     page.evaluate("document.activeElement.blur()")
     before = page.evaluate("document.body.innerHTML")
     for key in "abcdefghijklmnopqrstuvwxyz0123456789?/.,":

@@ -16,11 +16,11 @@ const choice = (id, multiple) => ({
 export const COURSE = {
   id: "probe", iri: "https://example.org/probe", title: "Probe", language: "de", completion: "pages_and_quiz", report_failed: false,
   data_protection: "full", journal: true, final_quiz: QUIZ,
-  lessons: [{ id: "eins", title: "Eins", pages: ["p1", "p2", "p3", "p4", "p5"] }],
+  lessons: [{ id: "eins", pages: ["p1", "p2", "p3", "p4", "p5"] }],
   questions: ["f1", "f2", "f3", "f4", "f5", "f6"].map((id, at) => choice(id, at % 2 === 1)),
   scenarios: [],
-  quizzes: [{ id: QUIZ, title: "Test", questions: ["f4", "f5", "f6"], draws: [], pass_mark: 0.5, attempts: 0, shuffle: true, feedback: "at_end" }],
-  objectives: [], texts: {},
+  quizzes: [{ id: QUIZ, questions: ["f4", "f5", "f6"], draws: [], pass_mark: 0.5, attempts: 0, shuffle: true, feedback: "at_end" }],
+  texts: {},
 };
 
 /** One learner from the first launch to the last; says what was lost. */

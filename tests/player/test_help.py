@@ -36,6 +36,7 @@ def test_the_button_closes_the_help(open_page: Open) -> None:
 
 def test_single_characters_do_nothing(open_page: Open) -> None:
     page = open_page("stab")
+    expect(page.locator("#player_percent")).to_have_text("25 %")
     seen = "[location.hash, document.title, document.body.innerText, scrollY]"
     before = page.evaluate(seen)
     for character in string.ascii_letters + string.digits + "?/+-.":

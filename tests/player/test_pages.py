@@ -225,3 +225,13 @@ def test_no_request_leaves_the_course_and_the_first_page_needs_three(
     assert len(list(turn(page))) == 6
     base = server.removesuffix("index.html")
     assert all(url.startswith((base, "data:")) for url in asked)
+
+
+def test_who_ends_the_course_sees_and_hears_that_all_is_kept(open_page: Open) -> None:
+    page = open_page("stab")
+    page.evaluate("location.hash = 'page_closing_'")
+    page.get_by_role("button", name="Kurs beenden").click()
+    said = "Ihr Stand ist gespeichert. Sie können dieses Fenster jetzt schließen."
+    expect(page.locator("#page_closing_ > .sheet p")).to_have_text(said)
+    expect(page.get_by_text(said).first).to_be_in_viewport()
+    expect(page.locator("#player_say")).to_have_text(said)

@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests import sample
 from tests.player import before
-from tests.player.actions import RIGHT, WRONG, Act
+from tests.player.actions import RIGHT, WRONG, Act, run_quiz
 from tests.player.before import ASKED
 from tests.player.conftest import Open, Quiet, build
 
@@ -74,6 +74,42 @@ def test_mastered_lessons_can_be_skipped_and_stay_so(open_page: Open) -> None:
     page.goto(page.url.split("#")[0] + "?neu#page_pretest_")
     expect(page.locator(".pretest-lessons li:visible")).to_contain_text("gilt als gelesen")
     expect(page.locator("#player_percent")).to_have_text("50 %")
+
+
+def test_skipping_can_be_taken_back_also_later(open_page: Open) -> None:
+    page = open_page("pretest_")
+    lessons = take(page, RIGHT, WRONG)
+    lessons.get_by_role("button", name="Lektion überspringen").click()
+    expect(page.locator("#player_saved")).to_have_text("Im Browser gespeichert")
+    page.goto(page.url.split("#")[0] + "?neu#page_pretest_")
+    expect(page.locator("#player_percent")).to_have_text("50 %")
+    lessons.get_by_role("button", name="Doch nicht überspringen: Die Lage beurteilen").click()
+    expect(page.locator("#player_say")).to_have_text(
+        "Nicht mehr übersprungen: Die Lage beurteilen. Ihre Seiten zählen wieder als ungelesen."
+    )
+    expect(lessons.get_by_role("link")).to_be_focused()
+    expect(page.locator("#player_percent")).to_have_text("0 %")
+    contents = page.locator("#player_contents [data-lesson='lage']")
+    expect(contents).to_contain_text("können Sie überspringen")
+    expect(page.locator("#player_saved")).to_have_text("Im Browser gespeichert")
+    page.goto(page.url.split("?")[0] + "?wieder#page_pretest_")
+    expect(lessons.get_by_role("button")).to_have_text(["Lektion überspringen"])
+    expect(page.locator("#player_percent")).to_have_text("0 %")
+
+
+def test_what_completed_the_course_cannot_be_taken_back(open_page: Open) -> None:
+    page = open_page("quiz_")
+    run_quiz(page, RIGHT)
+    page.get_by_role("button", name="Test abgeben").click()
+    page.evaluate("location.hash = 'page_pretest_'")
+    lessons = take(page, RIGHT, RIGHT)
+    skip = lessons.get_by_role("button", name="Lektion überspringen")
+    undo = lessons.get_by_role("button", name="Doch nicht überspringen")
+    skip.first.click()
+    expect(undo).to_have_count(1)
+    skip.first.click()
+    expect(lessons.get_by_text("gilt als gelesen")).to_have_count(2)
+    expect(undo).to_have_count(0)
 
 
 def test_a_skipped_lesson_can_be_read_after_all(open_page: Open) -> None:

@@ -28,7 +28,7 @@ const COURSE = {
   completion: "quiz", data_protection: "full", questions: IDS.map(question),
   scenarios: [],
   quizzes: [{ id: "test", title: "T", questions: IDS, draws: [], pass_mark: 0.5, attempts: 0, shuffle: false, feedback: "at_end" }],
-  objectives: [], scenarios: [], texts: {},
+  scenarios: [], texts: {},
 };
 const given = (id, chosen, sure) => ({
   ...(chosen && { [id]: chosen }),

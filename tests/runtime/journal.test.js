@@ -63,6 +63,14 @@ test("storage that is denied or full is no reason to stop", () => {
 const attempt = (responses, submitted = false) => ({ questions: ["a", "b"], responses, submitted, scaled: 0 });
 const session = (rest) => ({ ...start(course(1), 1), ...rest });
 
+test("a page that counts as unread again since then stays so, and all others stay read", () => {
+  const known = { visited: ["a", "b"], practice: {}, quizzes: {}, scenarios: {} };
+  const newer = { ...known, visited: ["b", "c"] };
+  const older = { ...known, visited: ["a", "b", "d"] };
+  assert.deepEqual(merge(older, newer, known).visited, ["b", "d", "c"]);
+  assert.deepEqual(merge(older, newer, null).visited, ["a", "b", "d", "c"]);
+});
+
 test("merged sessions hold what either of them held", () => {
   const older = session({ visited: ["p1", "p2"], practice: { a: { attempts: 2, responses: { a: "x" } } }, location: "p2" });
   const newer = session({ visited: ["p3", "p1"], practice: { a: { attempts: 1, responses: { a: "y" } }, b: { attempts: 1, responses: {} } }, location: "p3" });

@@ -117,15 +117,14 @@ export function course(seed, { pages = 6, questions = 12, ...rest } = {}) {
     journal: true,
     final_quiz: "abschluss",
     lessons: [
-      { id: "eins", title: "Eins", pages: pageIds.slice(0, half) },
-      { id: "zwei", title: "Zwei", pages: pageIds.slice(half) },
+      { id: "eins", pages: pageIds.slice(0, half) },
+      { id: "zwei", pages: pageIds.slice(half) },
     ],
     questions: all,
     scenarios: [],
     quizzes: [
       {
         id: "abschluss",
-        title: "Abschluss",
         questions: asked,
         draws: [],
         pass_mark: 0.7,
@@ -134,7 +133,6 @@ export function course(seed, { pages = 6, questions = 12, ...rest } = {}) {
         feedback: "at_end",
       },
     ],
-    objectives: [],
     texts: {},
     ...rest,
   };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { skip, skippable } from "../../scorm_templates/runtime/skipping.js";
+import { skip, skippable, unskip } from "../../scorm_templates/runtime/skipping.js";
 
 const question = (id, objective, correct = "r") => ({
   id,
@@ -59,4 +59,17 @@ test("skipping makes pages seen, once each, and moves nobody", () => {
 test("what is not mastered cannot be skipped", () => {
   const state = taken({ q1: "r", q2: "r", q3: "f" });
   for (const lesson of ["zwei", "drei", "vier", "keine"]) assert.equal(skip(course, state, lesson), state);
+});
+
+test("skipping is taken back for a whole lesson, and for no other", () => {
+  const open = { ...course, completion: "pages", final_quiz: "" };
+  const skipped = skip(open, { ...taken({ q1: "r", q2: "r", q3: "r" }), visited: ["d"] }, "eins");
+  assert.deepEqual(unskip(open, skipped, "eins").visited, ["d"]);
+  assert.deepEqual(unskip(open, skipped, "vier"), skipped);
+});
+
+test("a course that is completed stays so", () => {
+  const open = { ...course, completion: "pages", final_quiz: "" };
+  const done = { ...taken({ q1: "r", q2: "r", q3: "r" }), visited: ["a", "b", "c", "d", "e"] };
+  assert.equal(unskip(open, done, "eins"), done);
 });

@@ -71,7 +71,7 @@ def test_every_decision_has_its_judgement_in_words_with_findings_and_sources() -
     catalogue = texts("de")
     for decision in decisions:
         words = text(boxes[decision.id])
-        assert catalogue[f"scenario.{decision.quality}"] in words
+        assert catalogue[f"scenario.quality_{decision.quality}"] in words
         for name in decision.findings:
             found = view().findings[name]
             assert found.statement in words

@@ -25,6 +25,7 @@ from builder.writers.html import Element
 from builder.writers.sco.media import addresses
 from tests import sample, stage
 from tests.packages import course_in
+from tests.player import before
 
 TESTS = Path(__file__).parent.parent
 
@@ -82,7 +83,7 @@ def test_a_package_carries_only_the_widgets_that_its_questions_need(job: Job) ->
     quiz = replace(job.course.quizzes[0], questions=(sample.SINGLE,))
     course = replace(job.course, lessons=(first,), quizzes=(quiz,), final_quiz="")
     script = files(sample.job(course))["player.js"]
-    assert b"rightOnes" in script
+    assert b'"first_answer"' in script
     assert b"with-cards" not in script
     assert b"with-cards" in files(job)["player.js"]
 
@@ -96,6 +97,13 @@ def test_a_package_carries_scenarios_only_where_it_has_one(job: Job) -> None:
     assert b"scenario." not in without["player.js"]
     assert b".scenario" in beside["player.css"]
     assert b".scenario" not in without["player.css"]
+
+
+def test_a_package_carries_rules_for_charts_and_a_pretest_only_where_it_has_them(job: Job) -> None:
+    drawn, tried = sample.job(recorded()), before.job()
+    for rule, with_it, without in ((b".drawing", drawn, job), (b".pretest-lessons", tried, job)):
+        assert rule in files(with_it)["player.css"]
+        assert rule not in files(without)["player.css"]
 
 
 @pytest.mark.parametrize("lms", ["none", "scorm12", "scorm2004", "cmi5"])
@@ -113,6 +121,16 @@ def test_a_script_carries_the_words_that_it_writes_and_no_others() -> None:
         texts
     )
     assert not {"scenario.kicker", "pretest_skip"} & set(texts)
+
+
+def test_words_that_the_page_says_do_not_travel_twice() -> None:
+    """But for what scripts change and change back, and an ending that is called so in a table."""
+    player = sco.player(stage.job())
+    said = {text.strip() for text in lxml_html.fromstring(player.page).itertext()}
+    twice = {key for key, words in json.loads(player.data)["texts"].items() if words in said}
+    assert twice == {
+        "begin_quiz", "glossary_close", "scenario.decide", "scenario.on", "scenario.run_ending",
+    }  # fmt: skip
 
 
 def test_every_word_of_scripts_is_written_by_one() -> None:

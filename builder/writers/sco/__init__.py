@@ -78,7 +78,9 @@ def player(job: Job) -> Player:
     widgets, parts = _named(root, "data-widget"), _named(root, "data-part")
     data = script_literal(course_data(job, _scopes("none", widgets, parts)))
     beside = (*media, *_house(job, names), *_declaration(job))
-    return Player(serialised(root), stylesheet(job.theme, parts), beside, widgets, parts, data)
+    classes = {name for node in root.iter() for name in str(node.get("class")).split()}
+    style = stylesheet(job.theme, classes)
+    return Player(serialised(root), style, beside, widgets, parts, data)
 
 
 def _house(job: Job, names: Mapping[str, str]) -> Iterator[Artifact]:

@@ -66,7 +66,6 @@ def course_data(job: Job, script: str) -> dict[str, Any]:
         "lessons": [
             {
                 "id": lesson.id,
-                "title": lesson.title,
                 "pages": [page.id for page in lesson.pages],
                 "minutes": [minutes[page.id] for page in lesson.pages],
                 "objectives": list(lesson.objectives),
@@ -76,7 +75,6 @@ def course_data(job: Job, script: str) -> dict[str, Any]:
         "questions": [_question(question, job) for question in course.questions.values()],
         "quizzes": [_quiz(quiz, course.pass_mark) for quiz in course.quizzes],
         "scenarios": [scenario_data(scenario) for scenario in course.scenarios],
-        "objectives": [{"id": goal.id, "text": goal.text} for goal in course.objectives],
         "texts": _texts(job, script),
     }
 
@@ -107,7 +105,6 @@ def script_literal(data: dict[str, Any]) -> str:
 def _quiz(quiz: Quiz, pass_mark: float) -> dict[str, Any]:
     return {
         "id": quiz.id,
-        "title": quiz.title,
         "questions": [question.id for question in quiz.questions],
         "draws": [{"count": draw.count, "pool": draw.pool} for draw in quiz.draws],
         "pass_mark": pass_mark if quiz.pass_mark is None else quiz.pass_mark,

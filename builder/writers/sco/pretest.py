@@ -52,7 +52,12 @@ def _offer(view: View, quiz: Quiz) -> Element:
 
 def _row(view: View, lesson: Lesson) -> Element:
     link = element("a", lesson.title, href="#" + page_address(lesson.pages[0].id))
-    button = element("button", view.text("pretest_skip"), type="button", class_="button ghost")
-    button.set("aria-label", view.text("pretest_skip_lesson", lesson=lesson.title))
     done = element("span", icon("check"), view.text("pretest_skipped"), class_="quiet", hidden=True)
-    return element("li", link, button, done, data_skip=lesson.id, hidden=True)
+    ways = (_button(view, "pretest_skip", lesson), done, _button(view, "pretest_unskip", lesson))
+    return element("li", link, *ways, data_skip=lesson.id, hidden=True)
+
+
+def _button(view: View, words: str, lesson: Lesson) -> Element:
+    button = element("button", view.text(words), type="button", class_="button ghost")
+    button.set("aria-label", view.text(f"{words}_lesson", lesson=lesson.title))
+    return button

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+
+from rcssmin import cssmin
 
 from builder.templates import TEMPLATES, template
 from builder.theme import Theme
-from builder.writers.joiner import put_back, set_apart
 
 FILES = ("base", "frame", "page", "media", "item", "quiz", "aids", "print")
-_OF_PARTS = {"scenarioview": "scenario"}
-"""Rules for parts of the player that not every course has."""
-_APART = re.compile(r"""("[^"]*"|'[^']*'|/\*[^*]*(?:\*(?!/)[^*]*)*\*/)""")
-_BLANK = re.compile(r"[ \n](?:[ \n]*(?=[{},])|(?<=[{},;:][ \n])[ \n]*)")
+_OPTIONAL = ("chart", "pretest", "scenario")
+"""Rules for what not every course has, each named by the class of the elements that need it."""
 
 
-def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
-    """All rules of the player for a theme; comments and blanks stay at home."""
+def stylesheet(theme: Theme, classes: Collection[str]) -> bytes:
+    """The rules for a page with such classes in a theme; comments and blanks stay at home."""
     dark = _variables(theme.dark)
     faces = _variables({f"font-{role}": theme.fonts[role] for role in ("sans", "serif", "mono")})
     by_device = f':root:not([data-theme="light"]){{{dark}}}'
@@ -26,11 +24,9 @@ def stylesheet(theme: Theme, parts: tuple[str, ...] = ()) -> bytes:
         f"@media screen and (prefers-color-scheme:dark){{{by_device}}}\n"
         f'@media screen{{:root[data-theme="dark"]{{{dark}}}}}\n'
     )
-    names = (*FILES, *(_OF_PARTS[part] for part in parts if part in _OF_PARTS))
+    names = (*FILES, *(name for name in _OPTIONAL if name in classes))
     rules = "\n".join(template(f"style/{name}.css") for name in names)
-    code, strings = set_apart(_APART, rules)
-    short = put_back(_BLANK.sub("", code).replace(";}", "}").strip(), strings)
-    return "\n".join((tokens + short, *_drawings(), "")).encode()
+    return "\n".join((tokens + cssmin(rules), *_drawings(), "")).encode()
 
 
 def _faces(family: str) -> Iterator[str]:

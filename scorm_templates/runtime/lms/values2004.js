@@ -10,8 +10,9 @@ export function duration(seconds) {
   const hundredths = Math.round(Math.max(0, seconds || 0) * 100);
   const whole = Math.floor(hundredths / 6000);
   const hours = Math.floor(whole / 60);
+  const minutes = whole % 60;
   const rest = decimal((hundredths % 6000) / 100);
-  return `PT${hours ? `${hours}H` : ""}${whole % 60 ? `${whole % 60}M` : ""}${rest}S`;
+  return `PT${hours ? hours + "H" : ""}${minutes ? minutes + "M" : ""}${rest}S`;
 }
 
 /**

@@ -59,7 +59,7 @@ export function duration(seconds) {
   const hours = Math.floor(hundredths / 360_000);
   const minutes = Math.floor(hundredths / 6000) % 60;
   const rest = (hundredths % 6000) / 100;
-  return `PT${hours ? `${hours}H` : ""}${minutes ? `${minutes}M` : ""}${rest}S`;
+  return `PT${hours ? hours + "H" : ""}${minutes ? minutes + "M" : ""}${rest}S`;
 }
 
 /**
