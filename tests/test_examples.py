@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from textwrap import dedent
 
+import click
 import pptx
 import pytest
 import yaml
@@ -160,7 +161,8 @@ def test_the_examples_of_the_manual_make_a_project_that_builds(project: Path) ->
 @pytest.mark.parametrize("call", sorted(set(re.findall("`(kurswerk [^`]+)`", TEXT + README))))
 def test_calls_are_understood(call: str) -> None:
     _, name, *arguments = shlex.split(call)
-    kurswerk.commands[name].make_context(name, arguments)
+    group = click.Context(kurswerk, **kurswerk.context_settings)
+    kurswerk.commands[name].make_context(name, arguments, parent=group)
 
 
 def test_options_and_targets_exist() -> None:
