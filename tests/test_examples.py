@@ -20,6 +20,7 @@ from builder.cli import kurswerk, main
 from builder.messages import catalogue
 from builder.pipeline import Request, build
 from builder.readers.keys import Key
+from builder.templates import texts
 from tests.slides.templates import stock
 from tests.sources import png
 from tests.test_manual import KEY_TABLES, MANUAL
@@ -205,6 +206,15 @@ def fits(value: object, keys: Iterable[Key]) -> bool:
 def takes(key: Key, value: object) -> bool:
     words = {german for _, german in key.choices}
     return fits(value, key.keys.all if key.keys else ()) and (not words or value in words)
+
+
+def test_the_status_line_says_what_the_manual_says() -> None:
+    rows = re.search(r"\| Anzeige \| Bedeutung \|\n.*\n((?:\|.*\n)+)", TEXT)
+    assert rows is not None
+    said = {row.split(" | ")[0].strip("| ") for row in rows[1].splitlines()}
+    words = texts("de")
+    names = ("saved", "saved_here", "saved_device", "unsaved", "not_saved", "preview")
+    assert said == {words[f"runtime.{name}"] for name in names}
 
 
 def test_the_mistake_in_the_readme_is_told_so(
