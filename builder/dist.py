@@ -19,7 +19,7 @@ from builder.writers.standalone.page import drop, opened, page
 
 FOLDER = PurePosixPath("dist")
 
-_SLOTS = {
+SLOTS = {
     "scorm12": "{}_scorm12.zip",
     "scorm2004-4th": "{}_scorm2004-4th.zip",
     "scorm2004-3rd": "{}_scorm2004-3rd.zip",
@@ -29,7 +29,7 @@ _SLOTS = {
     "handout": "{}_handout.pdf",
     "quiz-sheet": "{}_quiz-sheet.pdf",
     "answer-sheet": "{}_answer-sheet.pdf",
-    "guide": "{}_trainer-guide.docx",
+    "trainer-guide": "{}_trainer-guide.docx",
     "data-sheet": "{}_data-sheet.html",
     "accessibility": "{}_accessibility.html",
 }
@@ -63,7 +63,7 @@ def downloads(project: Project, theme: Theme, out: Path, built: datetime) -> tup
 
 def _downloads(course: Course, out: Path) -> Iterator[_Download]:
     folder = out / course.id
-    for slot, pattern in _SLOTS.items():
+    for slot, pattern in SLOTS.items():
         name = pattern.format(course.id)
         if (folder / name).is_file():
             yield _Download(slot, Artifact(FOLDER / name, _source(folder / name)))

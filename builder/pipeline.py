@@ -129,8 +129,8 @@ def _prepare(request: Request) -> tuple[Result, tuple[_Planned, ...]]:
         project = replace(project, outputs=request.outputs)
     found += tuple(diagnostic for check in CHECKS for diagnostic in check(project))
     writers, unknown = _writers(project)
-    jobs, pale = _jobs(project, request.built)
-    found += unknown + pale
+    jobs, unfit = _jobs(project, request.built)
+    found += unknown + unfit
     if has_errors(found):  # a plan may rely on what the checks have proved
         return Result(project, found), ()
     plans, lost = _plans(jobs, writers)
@@ -156,13 +156,18 @@ def _writers(project: Project) -> tuple[tuple[Writer, ...], tuple[Diagnostic, ..
 
 
 def _jobs(project: Project, built: datetime) -> tuple[tuple[Job, ...], tuple[Diagnostic, ...]]:
-    from builder.templates import texts, theme
+    from builder.templates import languages, spoken, texts, theme
 
     span = project.places.get("accent", project.span)
-    colours, found = theme(project.accent, span, project.font)
+    colours, pale = theme(project.accent, span, project.font)
+    silent = (
+        problem("P014", course.span, name=course.language, known=", ".join(languages()))
+        for course in project.courses
+        if spoken(course.language) is None
+    )
     return tuple(
         Job(project, course, colours, texts(course.language), built) for course in project.courses
-    ), found
+    ), (*pale, *silent)
 
 
 def _plans(

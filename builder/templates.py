@@ -64,9 +64,18 @@ class Words(Mapping[str, str]):
 
 
 @cache
+def languages() -> Mapping[str, Path]:
+    """The catalogues of words by their language."""
+    return {file.stem: file for file in sorted((TEMPLATES / "texts").glob("*.toml"))}
+
+
+def spoken(language: str) -> str | None:
+    """The language whose words a course has: for ``en-GB`` those of ``en``."""
+    names = (language, language.partition("-")[0])
+    return next((name for name in names if name in languages()), None)
+
+
+@cache
 def texts(language: str) -> Words:
     """The words in a language; German where it has no catalogue yet."""
-    file = TEMPLATES / "texts" / f"{language}.toml"
-    if not file.is_file():
-        file = TEMPLATES / "texts" / "de.toml"
-    return Words(file.read_text("utf-8"))
+    return Words(languages()[spoken(language) or "de"].read_text("utf-8"))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
+from builder.job import Job
 from builder.questions import KINDS
 from builder.readers.chart import CHART_KEYS
 from builder.readers.course import COURSE_KEYS
@@ -14,9 +18,11 @@ from builder.readers.finding import FINDINGS_KEYS
 from builder.readers.glossary import GLOSSARY_KEYS
 from builder.readers.keys import Form, Key
 from builder.readers.lesson import LESSON_KEYS
-from builder.readers.project import PROJECT_KEYS
+from builder.readers.project import PROJECT_KEYS, read_project
 from builder.readers.quiz import QUIZ_KEYS
 from builder.readers.scenario import SCENARIO_KEYS
+from builder.templates import texts, theme
+from builder.writers import WRITERS
 
 MANUAL = Path(__file__).parent.parent / "HANDBUCH.md"
 
@@ -42,17 +48,15 @@ FORMS = {
     Form.NAMED: "eigene Namen, darunter Schlüssel",
 }
 
-KIND_NAMES = {
-    "single_choice": "Einfachauswahl",
-    "multiple_choice": "Mehrfachauswahl",
-    "true_false": "richtig oder falsch",
-    "matching": "Zuordnung",
-    "ordering": "Reihenfolge",
-    "cloze": "Lückentext",
-    "numeric": "Zahl",
-    "self_rating": "Selbsteinschätzung",
-    "reflection": "Reflexion",
-    "hotspot": "Stelle im Bild",
+KEY_TABLES = {
+    "`project.yaml`": PROJECT_KEYS.all,
+    "`course.yaml`": COURSE_KEYS.all,
+    "Kopf einer Lektion": LESSON_KEYS.all,
+    "Baustein `diagramm`": CHART_KEYS.all,
+    "`quizzes/*.yaml`": QUIZ_KEYS.all,
+    "`scenarios/*.yaml`": SCENARIO_KEYS.all,
+    "`findings/*.yaml`": FINDINGS_KEYS.all,
+    "`glossary.yaml`": GLOSSARY_KEYS.all,
 }
 
 
@@ -78,16 +82,7 @@ def directives() -> Iterator[str]:
 
 
 def keys() -> Iterator[str]:
-    for title, table in (
-        ("`project.yaml`", PROJECT_KEYS.all),
-        ("`course.yaml`", COURSE_KEYS.all),
-        ("Kopf einer Lektion", LESSON_KEYS.all),
-        ("Baustein `diagramm`", CHART_KEYS.all),
-        ("`quizzes/*.yaml`", QUIZ_KEYS.all),
-        ("`scenarios/*.yaml`", SCENARIO_KEYS.all),
-        ("`findings/*.yaml`", FINDINGS_KEYS.all),
-        ("`glossary.yaml`", GLOSSARY_KEYS.all),
-    ):
+    for title, table in KEY_TABLES.items():
         yield f"### Alle Schlüssel: {title}"
         yield ""
         yield "| Schlüssel | englisch | Wert | |"
@@ -101,7 +96,7 @@ def keys() -> Iterator[str]:
     for kind in KINDS.values():
         signs = [key.german for key in kind.KEYS if key.name == kind.SIGN]
         others = ", ".join(f"`{key.german}`" for key in kind.KEYS if key.name != kind.SIGN)
-        yield f"| {KIND_NAMES[kind.NAME]} | `{', '.join(signs) or kind.SIGN}` | {others} |"
+        yield f"| {kind.ABOUT} | `{', '.join(signs) or kind.SIGN}` | {others} |"
 
 
 def rows(table: Iterable[Key], depth: int) -> Iterator[str]:
@@ -112,3 +107,24 @@ def rows(table: Iterable[Key], depth: int) -> Iterator[str]:
         yield f"| {indent}`{key.german}`{duty} | `{key.name}` | {form} | {key.about} |"
         if key.keys:
             yield from rows(key.keys.all, depth + 1)
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Job:
+    """The smallest complete course."""
+    project, _ = read_project(MANUAL.parent / "tests/courses/tiny")
+    assert project is not None
+    colours, _ = theme(project.accent, project.span)
+    return Job(project, project.courses[0], colours, texts("de"), datetime(2026, 1, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_the_manual_names_every_output_with_its_files(tiny: Job, name: str) -> None:
+    row = re.search(rf"^\|[^|\n]*`{name}`[^|\n]*\|([^|\n]*)\|", MANUAL.read_text("utf-8"), re.M)
+    assert row is not None, f"HANDBUCH.md: no row for »{name}« among the outputs"
+    named = {file.replace("…", "tiny") for file in re.findall("`([^`]+)`", row[1])}
+    plan, _ = WRITERS[name].plan(tiny)
+    files = (artifact.path for artifact in WRITERS[name].write(tiny, plan))
+    made = {path.relative_to("tiny").as_posix() for path in files}
+    assert named & made
+    assert {path for path in made if "/" not in path} <= named

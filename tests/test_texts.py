@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from builder.templates import TEMPLATES, texts
+from builder.templates import TEMPLATES, spoken, texts
 
 FOLDER = TEMPLATES / "texts"
 OTHERS = sorted(file.stem for file in FOLDER.glob("*.toml") if file.stem != "de")
@@ -35,6 +35,14 @@ def test_writers_see_the_whole_catalogue(language: str) -> None:
     assert len(texts(language)) == len(catalogue(language))
     assert "player.nothing" not in texts(language)
     assert "nothing.next" not in texts(language)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("de-AT", "de"), ("en-GB", "en"), ("it", None), ("den", None)]
+)
+def test_a_variety_has_the_words_of_its_language(language: str, words: str | None) -> None:
+    assert spoken(language) == words
+    assert texts(language)["player.next"] == catalogue(words or "de")["player.next"]
 
 
 def missing(one: Mapping[str, str], other: Mapping[str, str]) -> list[str]:

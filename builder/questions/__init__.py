@@ -26,9 +26,13 @@ from builder.readers.keys import Key
 
 
 class Kind(Protocol):
-    """The shape of a module in this package; ``SIGN`` is the key by which a question is known."""
+    """The shape of a module in this package.
+
+    ``ABOUT`` is what the manual calls it, ``SIGN`` the key by which a question is known.
+    """
 
     NAME: str
+    ABOUT: str
     SIGN: str
     KEYS: tuple[Key, ...]
 

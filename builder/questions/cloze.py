@@ -24,6 +24,7 @@ from builder.readers.yamltree import Scalar
 from builder.record import record
 
 NAME = "cloze"
+ABOUT = "Lückentext"
 SIGN = "cloze"
 KEYS: tuple[Key, ...] = (
     Key("stem", "frage", Form.PROSE, "Was zu tun ist; steht über dem Lückentext."),

@@ -14,6 +14,7 @@ from builder.readers.fields import Fields
 from builder.readers.keys import Form, Key, Keys
 
 NAME = "hotspot"
+ABOUT = "Stelle im Bild"
 SIGN = "areas"
 _SIDES = (
     Key("left", "links", Form.DECIMAL, "Abstand vom linken Rand in Prozent.", required=True),

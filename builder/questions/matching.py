@@ -12,6 +12,7 @@ from builder.readers.keys import Form, Key, Keys
 from builder.readers.yamltree import MappingNode, Node, Scalar
 
 NAME = "matching"
+ABOUT = "Zuordnung"
 SIGN = "match"
 KEYS: tuple[Key, ...] = (
     STEM,

@@ -10,6 +10,7 @@ from builder.readers.fields import Fields
 from builder.readers.keys import Key
 
 NAME = "multiple_choice"
+ABOUT = "Mehrfachauswahl"
 SIGN = "options"
 KEYS: tuple[Key, ...] = (STEM, OPTIONS)
 

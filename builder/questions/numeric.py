@@ -12,11 +12,17 @@ from builder.readers.fields import Fields
 from builder.readers.keys import Form, Key
 
 NAME = "numeric"
+ABOUT = "Zahl"
 SIGN = "number"
 KEYS: tuple[Key, ...] = (
     STEM,
     Key("number", "zahl", Form.DECIMAL, "Die richtige Zahl, mit Komma wie »1,5«.", required=True),
-    Key("tolerance", "toleranz", Form.DECIMAL, "Wie weit eine Antwort abweichen darf."),
+    Key(
+        "tolerance",
+        "toleranz",
+        Form.DECIMAL,
+        "Wie weit eine Antwort abweichen darf (ohne Angabe: 0).",
+    ),
     Key("unit", "einheit", Form.TEXT, "Die Einheit, die hinter dem Feld steht."),
 )
 

@@ -11,6 +11,7 @@ from builder.readers.fields import Fields
 from builder.readers.keys import Form, Key
 
 NAME = "ordering"
+ABOUT = "Reihenfolge"
 SIGN = "sequence"
 KEYS: tuple[Key, ...] = (
     STEM,

@@ -9,6 +9,7 @@ from builder.readers.fields import Fields
 from builder.readers.keys import Form, Key
 
 NAME = "reflection"
+ABOUT = "Reflexion"
 SIGN = "reflection"
 KEYS: tuple[Key, ...] = (
     Key("reflection", "reflexion", Form.PROSE, "Die Frage zum Nachdenken.", required=True),

@@ -10,6 +10,7 @@ from builder.readers.fields import Fields
 from builder.readers.keys import Form, Key
 
 NAME = "self_rating"
+ABOUT = "Selbsteinschätzung"
 SIGN = "self_rating"
 KEYS: tuple[Key, ...] = (
     Key(

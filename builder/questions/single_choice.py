@@ -10,6 +10,7 @@ from builder.readers.fields import Fields
 from builder.readers.keys import Key
 
 NAME = "single_choice"
+ABOUT = "Einfachauswahl"
 SIGN = "options"
 KEYS: tuple[Key, ...] = (STEM, OPTIONS)
 

@@ -9,6 +9,7 @@ from builder.readers.fields import Fields
 from builder.readers.keys import Form, Key
 
 NAME = "true_false"
+ABOUT = "richtig oder falsch"
 SIGN = "statement"
 KEYS: tuple[Key, ...] = (
     Key("statement", "aussage", Form.PROSE, "Die Aussage, die zu beurteilen ist.", required=True),

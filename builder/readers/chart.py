@@ -36,7 +36,12 @@ CHART_KEYS = Keys(
         "Je Zeile eine Kategorie und ihre Zahl; mehrere Reihen trennt ein senkrechter Strich.",
         required=True,
     ),
-    Key("alternative", "alternativtext", Form.TEXT, "Was das Diagramm zeigt, in ein, zwei Sätzen."),
+    Key(
+        "alternative",
+        "alternativtext",
+        Form.TEXT,
+        "Was das Diagramm zeigt, in ein, zwei Sätzen; ist Pflicht.",
+    ),
     Key("source", "quelle", Form.PROSE, "Woher die Zahlen sind."),
 )
 

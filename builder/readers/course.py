@@ -42,7 +42,9 @@ COURSE_KEYS = Keys(
         "Wo die Webversion dieses Kurses liegt; geht der Angabe des Projekts vor.",
     ),
     Key("start", "beginn", Form.CLOCK, "Wann die Schulung beginnt, für die Zeiten im Leitfaden."),
-    Key("language", "sprache", Form.LANGUAGE, "Sprache des Kurses, etwa »de«."),
+    Key(
+        "language", "sprache", Form.LANGUAGE, "Sprache des Kurses (ohne Angabe: die des Projekts)."
+    ),
     Key(
         "objectives",
         "lernziele",
@@ -68,19 +70,22 @@ COURSE_KEYS = Keys(
         Form.ID,
         "Kennung eines Quiz vor den Lektionen; wer es kann, darf sie überspringen.",
     ),
-    Key("pass_mark", "bestehen", Form.PERCENT, "Anteil der Punkte zum Bestehen, etwa »70 %«."),
+    Key(
+        "pass_mark", "bestehen", Form.PERCENT, "Anteil der Punkte zum Bestehen (ohne Angabe: 70 %)."
+    ),
     Key(
         "completion",
         "abschluss",
         Form.CHOICE,
-        "Was zum Abschluss gehört.",
+        "Was zum Abschluss gehört (ohne Angabe: seiten_und_test).",
         choices=(("pages_and_quiz", "seiten_und_test"), ("pages", "seiten"), ("quiz", "test")),
     ),
     Key(
         "report_failed",
         "nicht_bestanden_melden",
         Form.YES_NO,
-        "Ob »nicht bestanden« schon gemeldet wird, solange noch Versuche übrig sind.",
+        "Ob »nicht bestanden« schon gemeldet wird, solange noch Versuche übrig sind "
+        "(ohne Angabe: nein).",
     ),
     Key(
         "status",

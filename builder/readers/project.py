@@ -46,13 +46,18 @@ PROJECT_KEYS = Keys(
         required=True,
         keys=ORGANISATION_KEYS,
     ),
-    Key("language", "sprache", Form.LANGUAGE, "Sprache der Kurse, etwa »de«."),
-    Key("outputs", "ausgaben", Form.NAMES, "Was gebaut wird, etwa »[scorm12, web, slides]«."),
+    Key("language", "sprache", Form.LANGUAGE, "Sprache der Kurse (ohne Angabe: de)."),
+    Key(
+        "outputs",
+        "ausgaben",
+        Form.NAMES,
+        "Was gebaut wird, etwa »[scorm12, web, slides]« (ohne Angabe: alles).",
+    ),
     Key(
         "data_protection",
         "datenschutz",
         Form.CHOICE,
-        "Was ein LMS erfährt: nur den Abschluss, das Ergebnis oder jede Antwort.",
+        "Was ein LMS erfährt: nur den Abschluss, das Ergebnis (ohne Angabe) oder jede Antwort.",
         choices=(("anonymous", "anonym"), ("result", "ergebnis"), ("full", "voll")),
     ),
     Key(
@@ -109,7 +114,7 @@ PROJECT_KEYS = Keys(
                 "reveal",
                 "aufdecken",
                 Form.CHOICE,
-                "Ob Auflösungen auf ihrer Folie stehen oder erst auf Klick erscheinen.",
+                "Ob Auflösungen dastehen (ohne Angabe) oder erst auf Klick erscheinen.",
                 choices=(("slide", "folie"), ("click", "klick")),
             ),
             Key(

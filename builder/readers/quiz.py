@@ -20,7 +20,7 @@ from builder.record import record
 _COMMON = (
     Key("id", "id", Form.ID, "Kennung der Frage, eindeutig im Kurs.", required=True),
     Key("pool", "topf", Form.ID, "Der Topf, aus dem das Quiz diese Frage zieht."),
-    Key("level", "stufe", Form.TEXT, "Wie schwer Sie die Frage einschätzen."),
+    Key("level", "stufe", Form.TEXT, "Wie schwer Sie die Frage finden; nur für Sie."),
     Key("findings", "befunde", Form.NAMES, "Die Erkenntnisse, auf denen die Frage beruht."),
     Key("objective", "lernziel", Form.ID, "Das Lernziel, das die Frage prüft."),
     Key("hint", "tipp", Form.PROSE, "Ein Tipp, den Lernende vor der Antwort öffnen können."),
@@ -31,16 +31,27 @@ _COMMON = (
         "scoring",
         "wertung",
         Form.CHOICE,
-        "Was eine teilweise richtige Antwort zählt.",
+        "Was eine teilweise richtige Antwort zählt (ohne Angabe: teilpunkte, "
+        "bei Reihenfolgen alles_oder_nichts).",
         choices=(
             ("all_or_nothing", "alles_oder_nichts"),
             ("partial", "teilpunkte"),
             ("per_option", "je_antwort"),
         ),
     ),
-    Key("attempts", "versuche", Form.WHOLE, "Versuche beim Üben; 0: beliebig viele."),
-    Key("shuffle", "mischen", Form.YES_NO, "Ob die Antworten gemischt werden."),
-    Key("slides", "folien", Form.YES_NO, "Ob die Frage auf eine Folie kommt."),
+    Key(
+        "attempts",
+        "versuche",
+        Form.WHOLE,
+        "Versuche beim Üben (ohne Angabe: 2); 0: beliebig viele.",
+    ),
+    Key("shuffle", "mischen", Form.YES_NO, "Ob die Antworten gemischt werden (ohne Angabe: ja)."),
+    Key(
+        "slides",
+        "folien",
+        Form.YES_NO,
+        "Ob die Frage auf eine Folie kommt (ohne Angabe: nach der Regel oben).",
+    ),
 )
 _SCORED_ONLY = ("points", "scoring", "attempts")
 _COMMON_NAMES = frozenset(key.name for key in _COMMON)
@@ -50,17 +61,37 @@ QUESTION_KEYS = Keys(*_COMMON, *(key for key in kind_keys() if key.name not in _
 QUIZ_KEYS = Keys(
     Key("quiz", "quiz", Form.ID, "Kennung des Quiz (ohne Angabe: der Dateiname)."),
     Key("title", "titel", Form.TEXT, "Titel des Quiz.", required=True),
-    Key("pass_mark", "bestehen", Form.PERCENT, "Anteil der Punkte zum Bestehen, etwa »70 %«."),
-    Key("attempts", "versuche", Form.WHOLE, "Wie oft abgegeben werden darf; 0: beliebig oft."),
-    Key("shuffle", "mischen", Form.YES_NO, "Ob Fragen und Antworten gemischt werden."),
+    Key(
+        "pass_mark",
+        "bestehen",
+        Form.PERCENT,
+        "Anteil der Punkte zum Bestehen (ohne Angabe: der des Kurses).",
+    ),
+    Key(
+        "attempts",
+        "versuche",
+        Form.WHOLE,
+        "Wie oft abgegeben werden darf (ohne Angabe: beliebig oft).",
+    ),
+    Key(
+        "shuffle",
+        "mischen",
+        Form.YES_NO,
+        "Ob Fragen und Antworten gemischt werden (ohne Angabe: ja).",
+    ),
     Key(
         "feedback",
         "rueckmeldung",
         Form.CHOICE,
-        "Wann Lernende erfahren, was richtig war.",
+        "Wann Lernende erfahren, was richtig war (ohne Angabe: sofort).",
         choices=(("immediate", "sofort"), ("at_end", "am_ende"), ("never", "nie")),
     ),
-    Key("confidence", "sicherheit", Form.YES_NO, "Ob nach der eigenen Sicherheit gefragt wird."),
+    Key(
+        "confidence",
+        "sicherheit",
+        Form.YES_NO,
+        "Ob nach der eigenen Sicherheit gefragt wird (ohne Angabe: nein).",
+    ),
     Key("draw", "ziehe", Form.NAMES, "Fragen aus Töpfen, etwa »[2 aus stab, 1 aus recht]«."),
     Key(
         "questions",

@@ -20,8 +20,10 @@ from builder import cli
 from builder import save as save_module
 from builder.artifact import Artifact
 from builder.diagnostics import Diagnostic, problem
+from builder.dist import SLOTS
 from builder.exchange import locked
 from builder.job import Job
+from builder.templates import TEMPLATES
 from builder.writers import WRITERS
 from tests.annotated import BASE
 
@@ -265,6 +267,13 @@ def test_dist_says_which_package_is_for_which_platform(run: Run, project: Path) 
         assert (project / "output" / "dist" / name).is_file()
         assert f'href="{name}"' in page
     assert "slot" not in page
+
+
+def test_every_output_has_its_place_among_the_downloads() -> None:
+    page = (TEMPLATES / "dist.html").read_text("utf-8")
+    places = set(re.findall('<li data-slot="([^"]+)"', page))
+    assert places - {"answer-sheet"} == set(WRITERS)
+    assert {*SLOTS, "web"} == places
 
 
 FAULTS = [

@@ -138,6 +138,14 @@ def test_prose_without_form_goes_to_the_notes_before_and_is_hinted_at_once() -> 
     assert [(hint.code, hint.values["pages"]) for hint in found] == [("W020", "»Erste«, »Zweite«")]
 
 
+def test_a_page_for_learners_only_needs_no_form() -> None:
+    learners = Audience(Reader.LEARNER, (p("Wie Sie den Kurs bedienen"),))
+    pages = (Page("a", "Bedienung", (learners,)), Page("b", "Gemischt", (learners, p("Zwei"))))
+    course = course_of(lessons=(Lesson(id="l", title="Die Lektion", pages=pages),))
+    _, found = planned(course)
+    assert [(hint.code, hint.values["pages"]) for hint in found] == [("W020", "»Gemischt«")]
+
+
 def test_what_is_for_learners_only_is_on_no_slide_but_lecturers_can_look_it_up() -> None:
     hidden = Audience(Reader.LEARNER, (p("für Lernende"), QuestionRef("q")))
     quiz = Quiz(id="quiz", title="", questions=(asked("q"),))

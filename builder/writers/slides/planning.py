@@ -148,7 +148,7 @@ class _Planning:
             own, left_over, has_form = self._page(page, lesson)
             if left_over:
                 slides[-1] = _noted(slides[-1], (_page_title(page), *left_over))
-                without_form += [] if has_form else [page]
+                without_form += [] if has_form or _is_for_learners(page) else [page]
             slides += own
         if without_form:
             names = ", ".join(f"»{page.title}«" for page in without_form)
@@ -301,6 +301,13 @@ def _deep(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in shown(blocks):
         yield block
         yield from _deep(children(block))
+
+
+def _is_for_learners(page: Page) -> bool:
+    """Whether its author has said of all of a page that it belongs on no slide."""
+    return all(
+        isinstance(block, Audience) and block.reader is Reader.LEARNER for block in page.blocks
+    )
 
 
 def _noted(slide: Slide, paras: tuple[Para, ...]) -> Slide:
