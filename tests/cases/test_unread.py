@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.annotated import BASE, diagnosed
+from builder.messages import has_errors
+from builder.readers.project import read_project
+from tests.annotated import BASE, diagnosed, stage
+from tests.cases.test_cases import CASES
 
 LESSON = "kurs/lessons/010-stab.md"
 ADDED = {
@@ -109,3 +112,14 @@ def test_only_the_cause_is_told(name: str, spoil: Callable[[Path], None], root: 
     new = {(path, said) for path, _, said in set(diagnosed(root)) - before}
     assert {path for path, _ in new} == {f"courses/{name}"}
     assert len(new) == 1
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_nothing_is_passed_over_without_an_error(case: Path, tmp_path: Path) -> None:
+    """What could not be read stops the build; else a check that is silent would let it pass."""
+    project, found = read_project(stage(case, tmp_path)[0])
+    courses = project.courses if project else ()
+    gaps = [course.unread for course in courses] + ([project.unread] if project else [])
+    judged = [scenario.is_whole for course in courses for scenario in course.scenarios]
+    judged += [each.is_whole for course in courses for each in course.questions.values()]
+    assert has_errors(found) or (not any(gaps) and all(judged))
