@@ -13,7 +13,7 @@ from builder.record import mutable
 
 MAX_BYTES = 1_000_000
 
-_HARMLESS = frozenset({"S010", "Y033", "Y044"})
+HARMLESS = frozenset({"S010", "Y033", "Y044"})
 """What may be said of a file that is whole nevertheless."""
 
 # C0 without tab and line feed, DEL and C1, line and paragraph separator (YAML 1.1 would count them
@@ -52,7 +52,7 @@ class Report:
     def has_gaps(self, known: int, letters: str) -> bool:
         """Whether mistakes with these letters, beyond those ``known``, left something out."""
         found = (diagnostic.code for diagnostic in self.diagnostics[known:])
-        return any(code[0] in letters and code not in _HARMLESS for code in found)
+        return any(code[0] in letters and code not in HARMLESS for code in found)
 
 
 def is_there(file: Path) -> bool:

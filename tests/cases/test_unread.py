@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from builder.messages import has_errors
+import builder
+from builder.messages import Severity, has_errors, severity_of
 from builder.readers.project import read_project
+from builder.readers.source import HARMLESS
 from tests.annotated import BASE, diagnosed, stage
 from tests.cases.test_cases import CASES
 
+BUILDER = Path(builder.__file__).parent
 LESSON = "kurs/lessons/010-stab.md"
 ADDED = {
     LESSON: """
@@ -123,3 +127,13 @@ def test_nothing_is_passed_over_without_an_error(case: Path, tmp_path: Path) -> 
     judged = [scenario.is_whole for course in courses for scenario in course.scenarios]
     judged += [each.is_whole for course in courses for each in course.questions.values()]
     assert has_errors(found) or (not any(gaps) and all(judged))
+
+
+def test_whatever_readers_say_of_gaps_is_an_error_or_harmless() -> None:
+    said = {
+        code
+        for folder in ("readers", "questions")
+        for module in (BUILDER / folder).glob("*.py")
+        for code in re.findall(r'"([QSY]\d{3})"', module.read_text("utf-8"))
+    }
+    assert {code for code in said if severity_of(code) is not Severity.ERROR} == HARMLESS
