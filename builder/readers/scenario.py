@@ -25,9 +25,10 @@ from builder.model.unread import Unread
 from builder.questions.context import Context, Markdown
 from builder.questions.options import identify, normalised
 from builder.readers import values
-from builder.readers.condition import RESERVED, Scope, read_condition
+from builder.readers.condition import Scope, read_condition
 from builder.readers.fields import Fields, read_fields
 from builder.readers.keys import Form, Key, Keys
+from builder.readers.scenario_state import ENDS, METER_KEYS, check_name, read_flags, read_meters
 from builder.readers.source import Report
 from builder.readers.yamltree import Scalar
 from builder.record import mutable, record
@@ -35,21 +36,6 @@ from builder.record import mutable, record
 _CHANGES = (
     Key("effects", "folge", Form.ENTRIES, "Was sich ändert: Zustand und »+10« oder »-5«."),
     Key("set", "merke", Form.NAMES, "Die Merker, die damit gesetzt sind."),
-)
-
-METER_KEYS = Keys(
-    Key("name", "name", Form.TEXT, "Wie der Zustand für Lernende heißt.", required=True),
-    Key("start", "start", Form.WHOLE, "Der Wert am Anfang.", required=True),
-    Key("low", "von", Form.WHOLE, "Der kleinste Wert (ohne Angabe: 0)."),
-    Key("high", "bis", Form.WHOLE, "Der größte Wert (ohne Angabe: 100)."),
-    Key("visible", "sichtbar", Form.YES_NO, "Ob Lernende ihn sehen (ohne Angabe: ja)."),
-    Key(
-        "better",
-        "besser",
-        Form.CHOICE,
-        "Ob hohe oder niedrige Werte erwünscht sind (ohne Angabe: hoch).",
-        choices=(("high", "hoch"), ("low", "niedrig")),
-    ),
 )
 
 INJECT_KEYS = Keys(
@@ -129,10 +115,6 @@ SCENARIO_KEYS = Keys(
     ),
 )
 
-ENDS = ("ende", "end")
-"""What ``next`` says where the scenario ends; no scene can be called so."""
-
-_NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _CHANGE = re.compile(r"[-+−]\d{1,6}")
 _FOLLOWING = {"state": {"S004", "S014"}, "flags": {"S004", "S015"}, "scenes": {"S013"}}
 """What is said of names wherever the key could not be read that gives them."""
@@ -152,8 +134,8 @@ def read_scenario(text: str, stem: str, prose: Markdown, report: Report) -> Read
     fields = read_fields(text, SCENARIO_KEYS, report)
     if fields is None:
         return None
-    meters = tuple(_meters(fields))
-    flags = dict(_flags(fields, {meter.id for meter in meters}))
+    meters = tuple(read_meters(fields))
+    flags = dict(read_flags(fields, {meter.id for meter in meters}))
     names = tuple(name.text for name, _ in fields.named("scenes"))
     reader = _Reader(
         Context(fields.id("scenario", stem), prose, report, []),
@@ -191,36 +173,6 @@ def _scenario(
     )
 
 
-def _meters(fields: Fields) -> Iterator[Meter]:
-    for word, inner in fields.named("state"):
-        _check_name(word, fields.report)
-        low, high = inner.whole("low"), inner.whole("high", 100)
-        start = inner.whole("start")
-        if not low <= start <= high or low == high:
-            span = inner.value_at("start")
-            fields.report.add("S017", span, name=word.text, start=start, low=low, high=high)
-        visible = inner.yes_no("visible") is not False
-        less = inner.choice("better") == "low"
-        yield Meter(word.text, inner.text("name"), start, low, high, visible, less, word.span)
-
-
-def _flags(fields: Fields, meters: set[str]) -> Iterator[tuple[str, Span]]:
-    for scalar in fields.scalars("flags"):
-        name = Scalar(scalar.text.strip(), scalar.span)
-        _check_name(name, fields.report)
-        if name.text in meters:
-            fields.report.add("S012", name.span, name=name.text)
-        else:
-            yield name.text, name.span
-
-
-def _check_name(word: Scalar, report: Report) -> None:
-    """Report a name of a meter, flag or scene that conditions and addresses cannot hold."""
-    if not _NAME.fullmatch(word.text) or word.text in RESERVED or word.text in ENDS:
-        proposal = values.slug(word.text)
-        report.add("S011", word.span, proposal if proposal != word.text else None, name=word.text)
-
-
 @mutable
 class _Reader:
     """Reads what may name the meters, flags and scenes of one scenario."""
@@ -230,7 +182,7 @@ class _Reader:
     scenes: tuple[str, ...]
 
     def scene(self, name: Scalar, fields: Fields) -> Scene:
-        _check_name(name, fields.report)
+        check_name(name, fields.report)
         return Scene(
             id=name.text,
             title=fields.text("title"),
